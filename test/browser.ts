@@ -1,0 +1,92 @@
+/** A real browser for the journeys, from npm packages alone. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const { resolve } = createRequire(import.meta.url);
+
+export const phone = { width: 320, height: 640 };
+export const desktop = { width: 1280, height: 900 };
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-zygote',
+  '--font-render-hinting=none',
+];
+
+/** Where the system has no NSS libraries, the ones inside the browser's package are used. */
+async function libraryPath(executable: string): Promise<string | undefined> {
+  try {
+    if (!execFileSync('ldd', [executable], { encoding: 'utf8' }).includes('not found')) return undefined;
+  } catch {
+    return undefined;
+  }
+  const root = join(dirname(resolve('@sparticuz/chromium')), '..', '..');
+  const unpacker = (await import(pathToFileURL(join(root, 'build', 'esm', 'lambdafs.js')).href)) as { inflate(file: string): Promise<string> };
+  await unpacker.inflate(join(root, 'bin', 'al2023.tar.br'));
+  return join(tmpdir(), 'al2023', 'lib');
+}
+
+/** Starts headless Chromium: `CHROME_PATH` where it is set, otherwise the one from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'] ?? (await sparticuz.executablePath());
+  const libraries = await libraryPath(executablePath);
+  const env = libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
+  return chromium.launch({ executablePath, args, headless: true, env: env as Record<string, string> });
+}
+
+/** A fresh visitor: own cookies, own screen size, with or without JavaScript. */
+export function visitor(browser: Browser, options: { viewport: { width: number; height: number }; javaScript?: boolean }): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: options.viewport,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+    bypassCSP: false,
+  });
+}
+
+export interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly string[];
+}
+
+/**
+ * Everything axe finds on the page against WCAG 2.2 AA and its best practices. It is run in an isolated world, so
+ * that the page keeps its own content-security policy. Needs a visitor with JavaScript.
+ */
+export async function accessibilityViolations(page: Page): Promise<readonly Violation[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const evaluate = (expression: string): Promise<{ result: { value?: unknown }; exceptionDetails?: unknown }> =>
+    session.send('Runtime.evaluate', { expression, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+  await evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
+  const answer = await evaluate(
+    `axe.run(document).then(({ violations, passes }) => JSON.stringify({ passes: passes.length,
+      violations: violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) })) }))`,
+  );
+  await session.detach();
+  if (typeof answer.result.value !== 'string') throw new Error(`axe did not run: ${JSON.stringify(answer.exceptionDetails)}`);
+  const found = JSON.parse(answer.result.value) as { passes: number; violations: Violation[] };
+  if (found.passes === 0) throw new Error('axe checked nothing on this page');
+  return found.violations;
+}
+
+/** True where nothing on the page runs past its right edge, as WCAG's reflow asks at 320 px. */
+export function fitsWidth(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth') as Promise<boolean>;
+}
