@@ -1,0 +1,91 @@
+/**
+ * Pages are typed functions on an auto-escaping template. Whatever is put into a template is escaped,
+ * unless it is itself the result of a template (`Html`). There is no way to forget.
+ */
+
+class TrustedHtml {
+  declare private readonly nominal: never;
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  toString(): string {
+    return this.value;
+  }
+}
+
+/** Markup that is safe to send. Made only by `html` and, for trusted constants, by `raw`. */
+export type Html = TrustedHtml;
+
+/** What may stand in a template. `true` is not among them: write `condition && html…`. */
+export type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[];
+
+const needsEscape = /["&'<>]/;
+const everyNeedsEscape = /["&'<>]/g;
+const escapes: Readonly<Record<string, string>> = { '"': '&quot;', '&': '&amp;', "'": '&#39;', '<': '&lt;', '>': '&gt;' };
+
+/** The text with the five characters that mean something in HTML replaced; safe in text and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return needsEscape.test(text) ? text.replace(everyNeedsEscape, (character) => escapes[character] ?? '') : text;
+}
+
+function render(value: HtmlValue): string {
+  if (typeof value === 'string') return escapeHtml(value);
+  if (value instanceof TrustedHtml) return value.value;
+  if (typeof value === 'number') return String(value);
+  if (value === null || value === undefined || value === false) return '';
+  if (Array.isArray(value)) return renderAll(value);
+  throw new TypeError(`A ${typeof value} cannot be put into a page. Use text, a number, a template or an array of these.`);
+}
+
+function renderAll(values: readonly HtmlValue[]): string {
+  let out = '';
+  for (const value of values) out += render(value);
+  return out;
+}
+
+const checked = new WeakSet<TemplateStringsArray>();
+const insideTag = /<[a-z][^<>]*$/i;
+const openQuote = /=\s*"[^"]*$|=\s*'[^']*$/;
+
+/** A hole right after `=` without quotes would let a value start an attribute of its own. Looked at once a template. */
+function refuseUnquotedAttributes(parts: TemplateStringsArray): void {
+  let before = '';
+  for (const part of parts.slice(0, -1)) {
+    before += part;
+    const tag = insideTag.exec(before)?.[0];
+    if (tag !== undefined && /=\s*$/.test(tag) && !openQuote.test(tag)) {
+      throw new TypeError(`An attribute is not quoted in a template, near: ${tag.slice(-60)}`);
+    }
+    before += 'x';
+  }
+  checked.add(parts);
+}
+
+/** A piece of a page. Every value is escaped, arrays are joined without a separator, and null, undefined and false vanish. */
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  if (!checked.has(parts)) refuseUnquotedAttributes(parts);
+  let out = parts[0] ?? '';
+  for (let index = 0; index < values.length; index++) {
+    out += render(values[index]) + (parts[index + 1] ?? '');
+  }
+  return new TrustedHtml(out);
+}
+
+/** Trusts `markup` as it is. Only for constants of our own and for output of a renderer that escapes; never for what a user typed. */
+export function raw(markup: string): Html {
+  return new TrustedHtml(markup);
+}
+
+/** True where the value is the result of a template. */
+export function isHtml(value: unknown): value is Html {
+  return value instanceof TrustedHtml;
+}
+
+/** Pieces with a separator between them. */
+export function join(pieces: readonly HtmlValue[], separator: HtmlValue): Html {
+  const between = render(separator);
+  return new TrustedHtml(pieces.map(render).join(between));
+}
