@@ -22,8 +22,11 @@ export type Condition =
   | { readonly op: 'always' }
   /** The answer to `fact` is one of `values`. */
   | { readonly op: 'answer'; readonly fact: string; readonly values: readonly string[] }
-  /** Number facts: at least (inclusive) or below (exclusive). Exactly one bound is given. */
-  | { readonly op: 'number'; readonly fact: string; readonly atLeast?: number; readonly below?: number }
+  /**
+   * Number facts: at least (inclusive) or below (exclusive). Exactly one bound is given. Where the bound is a parameter, its
+   * id stands beside the value that it had when the manual was published; assessing takes the value of the day.
+   */
+  | { readonly op: 'number'; readonly fact: string; readonly atLeast?: number; readonly below?: number; readonly parameter?: string }
   /** Date facts: on or after (inclusive) or before (exclusive). Exactly one bound is given. */
   | { readonly op: 'date'; readonly fact: string; readonly from?: PlainDate; readonly before?: PlainDate }
   | { readonly op: 'definition'; readonly id: string }
@@ -121,6 +124,7 @@ export interface Law {
   /** When this law may matter to a concern. */
   readonly when: Condition;
   readonly why: string;
+  readonly cites?: readonly string[];
   readonly replacedBy?: string;
   readonly note?: string;
   readonly sources: readonly { readonly title: string; readonly href?: string }[];
@@ -130,6 +134,8 @@ export interface Law {
 export interface Paragraph {
   readonly id: string;
   readonly chapter: string;
+  /** The heading of the group of paragraphs in which it stands. */
+  readonly section?: string;
   readonly heading: string;
   /** Markdown. */
   readonly text: string;

@@ -1,0 +1,10 @@
+/** The procedure: compiles a manual into an edition, assesses answers under it, and says why. Pure: no I/O, no clock. */
+export type * from './model.ts';
+export { compile, restore, type Compiled } from './compile.ts';
+export { assess } from './assess.ts';
+export { prepare } from './tables.ts';
+export { coverageFaults, coveredNumbers } from './coverage.ts';
+export { dayOfTheAct, partsInForce } from './law.ts';
+export { canonicalJson } from './canonical.ts';
+export { isPlainDate, dayAfter } from './dates.ts';
+export { nearest } from './words.ts';
