@@ -25,37 +25,24 @@ export function duration(parameter: Parameter, on: PlainDate): Due {
   return { iso: `${unit === 'H' ? 'PT' : 'P'}${value}${unit}`, rank: value * (hours[parameter.unit] ?? 24) };
 }
 
-/** What a deadline comes to on a day. */
-export function dueOn(deadline: Deadline | undefined, parameters: ReadonlyMap<string, Parameter>, on: PlainDate): Due {
+/** The parameters that hold somewhere: the national one of each id, then that of the partnership where it has its own. */
+export type ParameterMap = ReadonlyMap<string, readonly Parameter[]>;
+
+export function parametersOf(national: readonly Parameter[], own: readonly Parameter[]): ParameterMap {
+  return new Map(national.map((parameter) => [parameter.id, [parameter, ...own.filter(({ id }) => id === parameter.id)]]));
+}
+
+/** What a deadline comes to on a day: a partnership's own value counts from its first day, and only where it is tighter. */
+export function dueOn(deadline: Deadline | undefined, parameters: ParameterMap, on: PlainDate): Due {
   if (deadline === null || deadline === undefined) return none;
   if (deadline === 'immediately') return now;
-  const parameter = parameters.get(deadline.parameter);
-  return parameter ? duration(parameter, on) : none;
+  const [national, ...own] = parameters.get(deadline.parameter) ?? [];
+  if (!national) return none;
+  const begun = own.filter(({ values }) => values.some(({ from }) => from <= on));
+  return begun.map((parameter) => duration(parameter, on)).reduce(tighter, duration(national, on));
 }
 
 /** The tighter of two deadlines. */
 export function tighter(a: Due, b: Due): Due {
   return b.rank < a.rank ? b : a;
-}
-
-/** The parameters of an edition as they hold in a partnership, where its own value is used when it is tighter. */
-export function parametersOf(national: readonly Parameter[], own: readonly Parameter[]): ReadonlyMap<string, Parameter> {
-  const found = new Map(national.map((parameter) => [parameter.id, parameter]));
-  for (const parameter of own) {
-    const above = found.get(parameter.id);
-    found.set(parameter.id, above ? tightest(above, parameter) : parameter);
-  }
-  return found;
-}
-
-/** At each date of either history, the tighter of the two values. */
-function tightest(above: Parameter, own: Parameter): Parameter {
-  const dates = [...new Set([...above.values, ...own.values].map(({ from }) => from))].toSorted();
-  const values = dates.flatMap((from) => {
-    const high = above.values.findLast((value) => value.from <= from);
-    const low = own.values.findLast((value) => value.from <= from);
-    const chosen = !low || (high && high.value <= low.value) ? high : low;
-    return chosen ? [{ ...chosen, from }] : [];
-  });
-  return { ...above, values };
 }

@@ -1,6 +1,6 @@
 import type { Deadline, Edition, Parameter, Partnership, Rule, Tier } from './model.ts';
 import type { At, Faults } from './source.ts';
-import { dueOn, parametersOf, valueOn } from './durations.ts';
+import { dueOn, duration, parametersOf, valueOn } from './durations.ts';
 
 type Parts = Omit<Edition, 'hash'>;
 type Find = (kind: 'rule' | 'parameter' | 'partnership', id: string) => At;
@@ -52,14 +52,15 @@ function checkParameter(own: Parameter, partnership: Partnership, national: read
   const above = national.find(({ id }) => id === own.id);
   if (!above) return;
   const at = find('partnership', partnership.id);
-  if (above.unit !== own.unit) {
-    faults.add(at, `the partnership “${partnership.id}” counts “${own.id}” in ${own.unit}s, but it is counted in ${above.unit}s`, `Use the unit ${above.unit}.`);
-    return;
-  }
   const dates = [...above.values, ...own.values].map(({ from }) => from);
-  const looser = dates.find((date) => own.values.some(({ from }) => from <= date) && valueOn(own, date) > valueOn(above, date));
+  const looser = dates.find((date) => own.values.some(({ from }) => from <= date) && duration(own, date).rank > duration(above, date).rank);
   if (looser !== undefined) {
-    faults.add(at, `the partnership “${partnership.id}” allows ${valueOn(own, looser)} for “${own.id}” from ${looser}, which is looser than ${valueOn(above, looser)}`,
+    faults.add(at, `the partnership “${partnership.id}” allows ${show(own, looser)} for “${own.id}” from ${looser}, which is looser than ${show(above, looser)}`,
       'A partnership may tighten a period, not lengthen it.');
   }
+}
+
+function show(parameter: Parameter, on: string): string {
+  const value = valueOn(parameter, on);
+  return `${value} ${parameter.unit.replace('-', ' ')}${value === 1 ? '' : 's'}`;
 }

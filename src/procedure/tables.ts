@@ -141,7 +141,7 @@ function actionTable(id: string, rules: readonly Rule[]): ActionTable {
 /** Day tables are made once for each period between two dates on which a parameter changes. */
 function dayTables(edition: Edition, rules: readonly Rule[], own: Parameters<typeof parametersOf>[1]): (on: PlainDate) => DayTable {
   const parameters = parametersOf(edition.parameters, own);
-  const starts = [...new Set([...parameters.values()].flatMap(({ values }) => values.map(({ from }) => from)))].toSorted();
+  const starts = [...new Set([...parameters.values()].flat().flatMap(({ values }) => values.map(({ from }) => from)))].toSorted();
   const made = new Map<number, DayTable>();
   return (on) => {
     let period = starts.length;
@@ -151,7 +151,7 @@ function dayTables(edition: Edition, rules: readonly Rule[], own: Parameters<typ
     const table: DayTable = {
       own: edition.actions.map(({ deadline }) => dueOn(deadline, parameters, on)),
       ofRule: edition.actions.map(({ id }) => new Map(rules.flatMap((rule, index) => (rule.deadlines[id] === undefined ? [] : [[index, dueOn(rule.deadlines[id], parameters, on)]])))),
-      parameter: new Map([...parameters.values()].map((parameter) => [parameter.id, valueOn(parameter, on)])),
+      parameter: new Map(edition.parameters.map((parameter) => [parameter.id, valueOn(parameter, on)])),
     };
     made.set(period, table);
     return table;
