@@ -1,0 +1,16 @@
+/** Organisations, accounts, signing in, sessions, form tokens, and the policy of who may see and do what. */
+export {
+  actingRole, CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, GENERAL_POLICY, IDLE_MINUTES, LONGEST_PASSWORD,
+  LONGEST_SESSION_HOURS, may, mayGenerally, NEVER_SHOWN_TO, ROLES, routingOf, SETUP_CODE_DAYS, SHORTEST_PASSWORD, WARN_MINUTES,
+} from './domain.ts';
+export type { ConcernAction, GeneralAction, Sensitivity } from './domain.ts';
+export { checkFormToken, issueFormToken, readFormToken } from './form-token.ts';
+export type { FormOwner, FormToken, FormTokenCheck } from './form-token.ts';
+export { hashPassword, warmUpPasswords } from './password.ts';
+export { changePassword, sessionOf, signIn, signOut, useSetupCode } from './session.ts';
+export type { Keys, Session, SignedIn, SignInRefusal } from './session.ts';
+export {
+  accountsOf, audienceOf, changeRoles, createAccount, createFirstAdministrator, createOrganisation, isEmptyInstallation, organisationOf,
+  renewSetupCode, setActive,
+} from './store.ts';
+export type { Account, AccountFault, AccountRefusal, NewAccount, Organisation, WithSetupCode } from './store.ts';

@@ -1,0 +1,12 @@
+/** The record of concerns: entries that are only ever added, what they come to, and who looked at them. */
+export type * from './model.ts';
+export { answersOfReport, appliedOn, AT_ONCE_HOURS, dueOf, foldConcern, progressOf, stateOfConcern } from './domain.ts';
+export type { ConcernState, Origin } from './domain.ts';
+export { faultsOfEntry, faultsOfReport, FORM_VERSION, refusalOfKind } from './rules.ts';
+export type { EntryFault } from './rules.ts';
+export { addEntries, markRead, planOf, progressNow, readConcern, rebuildStates, reportConcern } from './store.ts';
+export type { Planner, RecordKeeper, RecordRefusal, Saved, Submission } from './store.ts';
+export { countConcerns, LIST_VIEWS, listConcerns, reportsOf } from './state.ts';
+export type { ListItem, ListView, OwnReport } from './state.ts';
+export { discardDraft, discardParked, draftOf, editionOf, keepEdition, parkedFormsOf, PARKED_HOURS, parkForm, readingsOf, saveDraft } from './keeping.ts';
+export type { Fields, Keeping, ParkedForm, Reading } from './keeping.ts';
