@@ -23,13 +23,7 @@ interface Work {
  */
 export function assess(edition: Edition, input: AssessInput): Plan {
   const tables = prepare(edition, input.partnership);
-  const day = tables.day(input.on);
-  load(tables, input.answers, day);
-  const work: Work = {
-    tables, day, because: [], questions: new OpenQuestions(tables),
-    now: tables.rules.map((rule) => level(tables.machine, rule.now)),
-    settled: tables.rules.map((rule) => level(tables.machine, rule.inTheEnd)),
-  };
+  const work = begin(tables, input);
   const actions: PlannedAction[] = [];
   tables.actions.forEach((action, index) => {
     const planned = plan(work, action, index);
@@ -38,6 +32,35 @@ export function assess(edition: Edition, input: AssessInput): Plan {
   });
   const law = listLaw(work, input);
   return { edition: edition.hash, actions, questions: work.questions.ids(), law };
+}
+
+function begin(tables: Tables, input: AssessInput): Work {
+  const day = tables.day(input.on);
+  load(tables, input.answers, day);
+  return {
+    tables, day, because: [], questions: new OpenQuestions(tables),
+    now: tables.rules.map((rule) => level(tables.machine, rule.now)),
+    settled: tables.rules.map((rule) => level(tables.machine, rule.inTheEnd)),
+  };
+}
+
+/** One step of a plan, and whether facts were open to being answered: not ruled out by the other answers. */
+export interface AssessedStep {
+  readonly planned: PlannedAction | null;
+  readonly possible: (facts: readonly string[]) => boolean;
+}
+
+/** How one action stands, without the rest of the plan. */
+export function assessStep(edition: Edition, input: AssessInput, actionId: string): AssessedStep {
+  const tables = prepare(edition, input.partnership);
+  const work = begin(tables, input);
+  const index = tables.actions.findIndex(({ id }) => id === actionId);
+  const action = tables.actions[index];
+  const gates = tables.facts.map(({ gate }) => gate === null || level(tables.machine, gate) !== 0);
+  return {
+    planned: action ? plan(work, action, index) : null,
+    possible: (facts) => facts.every((id) => gates[tables.factOf.get(id) ?? -1] ?? true),
+  };
 }
 
 const none: readonly string[] = Object.freeze([]);

@@ -1,0 +1,61 @@
+import type { Answer, AssessInput } from './model.ts';
+import { dayAfter } from './dates.ts';
+import { valuesOf } from './input.ts';
+import type { Literal } from './program.ts';
+import type { Tables } from './tables.ts';
+
+/** The questions on which the rules about an action rest, directly, through definitions, or through gates. Most urgent first. */
+export function factsBehind(tables: Tables, actionId: string): Set<string> {
+  const action = tables.actions.find(({ id }) => id === actionId);
+  const found = new Set<number>();
+  const links = action ? [...action.musts, ...action.shoulds, ...action.nots, ...action.afters] : [];
+  for (const { rule } of links) collect(tables, tables.rules[rule]?.now ?? 0, found);
+  return new Set([...found].toSorted((a, b) => a - b).flatMap((index) => tables.facts[index]?.fact.id ?? []));
+}
+
+function collect(tables: Tables, literal: Literal, found: Set<number>): void {
+  const step = tables.stepOf[literal >> 1];
+  const leaf = tables.leafOf[literal >> 1];
+  if (leaf) {
+    if (found.has(leaf.fact)) return;
+    found.add(leaf.fact);
+    const gate = tables.facts[leaf.fact]?.gate;
+    if (gate !== null && gate !== undefined) collect(tables, gate, found);
+  } else if (step?.op === 'not-ruled-out') collect(tables, step.of, found);
+  else if (step?.op === 'all' || step?.op === 'any') for (const of of step.of) collect(tables, of, found);
+}
+
+/** The other answers to a question that are worth trying: each that could make some condition come out differently. */
+export function alternatives(tables: Tables, factId: string, input: AssessInput): Answer[] {
+  const table = tables.facts[tables.factOf.get(factId) ?? -1];
+  if (!table) return [];
+  const now = input.answers[factId] ?? 'unknown';
+  const fixed = valuesOf(table.fact);
+  const named = fixed.length > 0 ? fixed : [...table.effects.keys(), ...table.bounds.flatMap(({ condition }) => beside(condition, tables, input))];
+  return [...new Set([...named, 'unknown'])].filter((value) => value !== now && inRange(value, table.fact.min, table.fact.max));
+}
+
+function inRange(value: Answer, min = -Infinity, max = Infinity): boolean {
+  return typeof value !== 'number' || (value >= min && value <= max);
+}
+
+/** A value on each side of a bound. */
+function beside(condition: Tables['facts'][number]['bounds'][number]['condition'], tables: Tables, input: AssessInput): Answer[] {
+  if (condition.op === 'number') {
+    const own = condition.parameter === undefined ? undefined : tables.day(input.on).parameter.get(condition.parameter);
+    const bound = own ?? condition.below ?? condition.atLeast ?? 0;
+    return [bound - 1, bound];
+  }
+  if (condition.op !== 'date') return [];
+  const bound = condition.from ?? condition.before ?? '';
+  return [dayBefore(bound), bound];
+}
+
+/** The last day before a date. */
+function dayBefore(date: string): string {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  const start = date.endsWith('-01') ? `${month === 1 ? year - 1 : year}-${String(month === 1 ? 12 : month - 1).padStart(2, '0')}-27` : `${date.slice(0, 8)}01`;
+  let day = start;
+  while (dayAfter(day) < date) day = dayAfter(day);
+  return day;
+}
