@@ -14,3 +14,5 @@ export {
   renewSetupCode, setActive,
 } from './store.ts';
 export type { Account, AccountFault, AccountRefusal, NewAccount, Organisation, WithSetupCode } from './store.ts';
+export { actorOf, field, ownPath, postedFields, TOKEN_FIELD, viewers } from './viewer.ts';
+export type { CheckedForm, Gate, Parked, Posted, Refusal, Viewer, ViewerParts } from './viewer.ts';
