@@ -10,3 +10,14 @@ export { countConcerns, LIST_VIEWS, listConcerns, reportsOf } from './state.ts';
 export type { ListItem, ListView, OwnReport } from './state.ts';
 export { discardDraft, discardParked, draftOf, editionOf, keepEdition, parkedFormsOf, PARKED_HOURS, parkForm, readingsOf, saveDraft } from './keeping.ts';
 export type { Fields, Keeping, ParkedForm, Reading } from './keeping.ts';
+export { chronology, departure, filteredChronology, personName } from './chronology.ts';
+export type { ChronologyGroup, ChronologyItem } from './chronology.ts';
+export { printedChronology } from './print.ts';
+export type { PrintContext } from './print.ts';
+export { FormReader, isSentence } from './forms.ts';
+export type { Mend, Typed, Understood } from './forms.ts';
+export {
+  actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, londonDate, momentText, plainDate, platformName,
+} from './words.ts';
+export { BLANK, choiceField, countedField, dateField, lineField, longField, mendSummary, selectField, typed } from './views/fields.ts';
+export type { Choice, FormState } from './views/fields.ts';
