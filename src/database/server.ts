@@ -110,8 +110,14 @@ async function initialise(place: Place, binaries: Binaries): Promise<void> {
   await takeOwnership(making, binaries);
   const args = ['-D', making, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums', '--no-instructions'];
   const call = command(binaries, 'initdb', place.durable ? args : [...args, '--no-sync']);
-  await run(call.file, call.args, { uid: call.uid, gid: call.gid, cwd: place.socket }).catch((error: Error) => {
-    throw new Error(`The database could not be created in ${place.data}: ${error.message}`);
+  await run(call.file, call.args, { uid: call.uid, gid: call.gid, cwd: place.socket }).catch(async (error: Error) => {
+    await rm(making, { recursive: true, force: true });
+    const unreachable = binaries.owner !== null && /Permission denied|could not access/.test(error.message);
+    throw new Error(
+      unreachable
+        ? `Handrail runs as root, and the user "nobody", who runs the database, cannot reach ${place.root}. Set HANDRAIL_DATA to a folder that it can reach, such as /var/lib/handrail, or run Handrail as an ordinary user.`
+        : `The database could not be created in ${place.data}: ${error.message}`,
+    );
   });
   await rename(making, place.data).catch(() => rm(making, { recursive: true, force: true }));
 }
