@@ -2,25 +2,35 @@
 /** Warns before the session ends and lets the reader stay. The dialog is on the page from the server; without a script a line says how long there is. */
 import { onServerHeard, quietFor, serverHeard } from './session.ts';
 
+const loadedAt = Date.now();
+
 /** Arms the dialog marked `data-timeout`, with its times in seconds and its addresses in data attributes. */
 export function startTimeout(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-timeout]');
   if (!dialog || typeof dialog.showModal !== 'function') return;
-  const { warnAfter, endAfter, stay, ended } = dialog.dataset;
-  const times = { warn: Number(warnAfter) * 1000, end: Number(endAfter) * 1000 };
+  const { warnAfter, endAfter, endsIn, stay, ended } = dialog.dataset;
+  const idle = Number(endAfter) * 1000;
+  const early = idle - Number(warnAfter) * 1000;
+  const inAnyCase = Number(endsIn) * 1000;
+  let isTold = false;
   const close = (): void => {
     if (dialog.open) dialog.close();
   };
   const check = (): void => {
-    const quiet = quietFor();
-    if (quiet >= times.end) return leave(ended);
-    if (quiet < times.warn) return close();
-    if (!dialog.open) open(dialog);
-    count(dialog, times.end - quiet);
+    const last = inAnyCase - (Date.now() - loadedAt);
+    const left = Math.min(idle - quietFor(), last);
+    if (left <= 0) return leave(ended);
+    if (left > early) return close();
+    if (!dialog.open && !(isTold && left === last)) open(dialog);
+    count(dialog, left);
   };
-  onServerHeard(close);
-  dialog.querySelector('[data-stay]')?.addEventListener('click', () => void keep(stay).then((kept) => (kept ? close() : leave(ended))));
-  dialog.addEventListener('cancel', () => void keep(stay));
+  const remain = (): void => {
+    isTold = true;
+    void keep(stay).then((kept) => (kept ? close() : leave(ended)));
+  };
+  onServerHeard(check);
+  dialog.querySelector('[data-stay-button]')?.addEventListener('click', remain);
+  dialog.addEventListener('cancel', remain);
   document.addEventListener('visibilitychange', check);
   window.setInterval(check, 1000);
 }
