@@ -10,9 +10,12 @@ export { hashPassword, warmUpPasswords } from './password.ts';
 export { changePassword, sessionOf, signIn, signOut, useSetupCode } from './session.ts';
 export type { Keys, Session, SignedIn, SignInRefusal } from './session.ts';
 export {
-  accountsOf, audienceOf, changeRoles, createAccount, createFirstAdministrator, createOrganisation, isEmptyInstallation, organisationOf,
+  accountsOf, audienceOf, changeRoles, createAccount, createDemonstrationAccount, createFirstAdministrator, createOrganisation, isEmptyInstallation, organisationOf,
   renewSetupCode, setActive,
 } from './store.ts';
 export type { Account, AccountFault, AccountRefusal, NewAccount, Organisation, WithSetupCode } from './store.ts';
-export { actorOf, field, ownPath, postedFields, TOKEN_FIELD, viewers } from './viewer.ts';
-export type { CheckedForm, Gate, Parked, Posted, Refusal, Viewer, ViewerParts } from './viewer.ts';
+export { actorOf, asPosted, field, formOf, framed, ownPath, postedFields, TOKEN_FIELD, viewers } from './viewer.ts';
+export type { CheckedForm, Gate, Parked, Posted, Viewer, ViewerParts } from './viewer.ts';
+export { accessRoutes } from './routes.ts';
+export type { AccessParts } from './routes.ts';
+export { peopleRoutes } from './people-routes.ts';

@@ -5,6 +5,7 @@ import type { Transaction } from '../database/index.ts';
 import type { Actor, Role } from '../record/index.ts';
 import { faultOfName, faultOfRoles, may, mayGenerally, normalCode, normalName, ROLES, SETUP_CODE_DAYS, setupCode } from './domain.ts';
 import type { Sensitivity } from './domain.ts';
+import { hashPassword } from './password.ts';
 import { endSessionsOf, nameHash } from './session.ts';
 import type { Keys } from './session.ts';
 
@@ -61,14 +62,13 @@ export async function isEmptyInstallation(keys: Pick<Keys, 'pool'>): Promise<boo
   return found === null;
 }
 
-/** A new organisation with nobody in it. @returns its id */
-export async function createOrganisation(keys: Pick<Keys, 'pool'>, organisation: Omit<Organisation, 'id'>): Promise<string> {
-  const id = randomUUID();
+/** A new organisation with nobody in it. @param id given only where it is known beforehand; one that is there already stays as it is @returns its id */
+export async function createOrganisation(keys: Pick<Keys, 'pool'>, organisation: Omit<Organisation, 'id'>, id: string = randomUUID()): Promise<string> {
   await withTenant(keys.pool, id, async (tx) => {
-    await tx.query('create-organisation', 'insert into organisation (organisation_id, name, partnership, setting, demonstration) values ($1, $2, $3, $4, $5)', [
+    await tx.query('create-organisation', 'insert into organisation (organisation_id, name, partnership, setting, demonstration) values ($1, $2, $3, $4, $5) on conflict do nothing', [
       id, organisation.name, organisation.partnership, organisation.setting, organisation.demonstration,
     ]);
-    await tx.query('create-head', 'insert into entry_head (organisation_id) values ($1)', [id]);
+    await tx.query('create-head', 'insert into entry_head (organisation_id) values ($1) on conflict do nothing', [id]);
   });
   return id;
 }
@@ -90,6 +90,23 @@ export async function createFirstAdministrator(keys: Pick<Keys, 'pool'>, organis
     const there = await tx.first('any-account-here', 'select 1 from account limit 1');
     if (there) throw new Error('This organisation has accounts already.');
     return insertAccount(tx, organisationId, null, wanted);
+  });
+}
+
+/**
+ * An account with a password that everybody may know, for a demonstration. One that is there already stays as it is.
+ * @returns the person, to act as @throws for an organisation that is not a demonstration
+ */
+export async function createDemonstrationAccount(keys: Pick<Keys, 'pool'>, organisationId: string, account: NewAccount & { readonly password: string }): Promise<Actor> {
+  const hash = await hashPassword(account.password);
+  return withTenant(keys.pool, organisationId, async (tx) => {
+    const demonstration = await tx.first('is-demonstration', 'select 1 from organisation where organisation_id = $1 and demonstration', [organisationId]);
+    if (!demonstration) throw new Error('Accounts with a known password are only for a demonstration.');
+    const made = await insertAccount(tx, organisationId, null, account);
+    if (made.ok) await tx.query('set-known-password', 'update account set password_hash = $3, setup_code_hash = null, setup_code_expires_at = null where organisation_id = $1 and id = $2', [organisationId, made.accountId, hash]);
+    const row = await tx.first<Account>('account-by-name', `${ACCOUNT} where organisation_id = $1 and lower(sign_in_name) = $2`, [organisationId, normalName(account.signInName)]);
+    if (!row) throw new Error(`The demonstration account ${account.signInName} could not be made.`);
+    return { organisationId, userId: row.id, displayName: row.displayName, roles: row.roles };
   });
 }
 
