@@ -54,7 +54,7 @@ function isDataOrImage(run: string): boolean {
   return !/^data:/i.test(run) || /^data:(?:[\w.+-]+\/[\w.+-]+|[^,]*;\s*base64)/i.test(run);
 }
 
-/** Words at either end belong to the sentence around the run. */
+/** Words at either end belong to the sentence around the run. Writing has capitals and figures too, but not within its words. */
 function encodedWithin(text: string, { from, to }: Found): readonly Found[] {
   const tokens = rangesOf(/\S+/g, text.slice(from, to), () => true);
   const isCode = (token: Found): boolean => !/^[A-Za-z-]{1,19}$/.test(text.slice(from + token.from, from + token.to));
@@ -62,7 +62,10 @@ function encodedWithin(text: string, { from, to }: Found): readonly Found[] {
   const last = tokens.findLast(isCode);
   if (!first || !last) return [];
   const found = { from: from + first.from, to: from + last.to };
-  return isEncoded(text.slice(found.from, found.to).replace(/\s+/g, '')) ? [found] : [];
+  const run = text.slice(found.from, found.to);
+  const mixed = (run.match(/\S+/g) ?? []).filter((token) => /[a-z0-9][A-Z]|[A-Z][0-9]|[0-9][a-z]/.test(token)).join('');
+  const bare = run.replace(/\s+/g, '');
+  return isEncoded(bare) && mixed.length > bare.length / 2 ? [found] : [];
 }
 
 /** Base64 mixes large letters, small letters and digits as writing never does. */

@@ -9,6 +9,9 @@ export interface Branch {
 
 const inline = new Set(['a', 'span', 'strong', 'em', 'b', 'i', 'code', 'time', 'input', 'button', 'svg', 'label', 'abbr', 'small']);
 
+/** Attributes whose value is a list of words or numbers, however they are spaced. */
+const spaced = new Set(['class', 'd']);
+
 /** The tree below `markup`. Space counts between words and inline elements, and not beside a block. */
 export function domOf(markup: string): readonly (Branch | string)[] {
   return childrenOf(parse(markup, { comment: false }));
@@ -33,7 +36,7 @@ function branchOf(node: Node, exact: boolean): Branch | string {
 }
 
 function attributesOf(element: HTMLElement): Readonly<Record<string, string>> {
-  const own = Object.entries(element.attributes).map(([name, value]) => [name, name === 'class' ? value.trim().split(/\s+/).join(' ') : value] as const);
+  const own = Object.entries(element.attributes).map(([name, value]) => [name, spaced.has(name) ? value.trim().split(/\s+/).join(' ') : value] as const);
   return Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

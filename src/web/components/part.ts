@@ -79,3 +79,8 @@ export function headingLevel(level: number | string | null | undefined, fallback
   const wanted = Number(level);
   return raw(String(wanted >= 1 && wanted <= 6 ? wanted : fallback));
 }
+
+/** The name of a heading element, h2 where none is given. */
+export function headingTag(tag: 'h2' | 'h3' | 'h4' | null | undefined): Html {
+  return raw(tag === 'h3' || tag === 'h4' ? tag : 'h2');
+}
