@@ -9,7 +9,7 @@ export function factsBehind(tables: Tables, actionId: string): Set<string> {
   const action = tables.actions.find(({ id }) => id === actionId);
   const found = new Set<number>();
   const links = action ? [...action.musts, ...action.shoulds, ...action.nots, ...action.afters] : [];
-  for (const { rule } of links) collect(tables, tables.rules[rule]?.now ?? 0, found);
+  for (const { rule } of links) collect(tables, tables.ruleNow[rule] ?? 0, found);
   return new Set([...found].toSorted((a, b) => a - b).flatMap((index) => tables.facts[index]?.fact.id ?? []));
 }
 

@@ -4,7 +4,8 @@ import { sameStep } from './difference.ts';
 import { level } from './evaluate.ts';
 import { alternatives, factsBehind } from './alternatives.ts';
 import { answersFor } from './support.ts';
-import { load, prepare, type Tables } from './tables.ts';
+import { load } from './load.ts';
+import { prepare, type Tables } from './tables.ts';
 import { nearest } from './words.ts';
 
 export type Effect = 'must' | 'should' | 'must-not' | 'only-after';
@@ -89,11 +90,12 @@ function reasons(edition: Edition, input: AssessInput, action: string, planned: 
   const tables = prepare(edition, input.partnership);
   load(tables, input.answers, tables.day(input.on));
   const shown = planned ? new Set(planned.because.map(({ rule }) => rule)) : null;
-  return tables.rules.flatMap(({ rule, now }) => {
+  return tables.rules.flatMap((rule, index) => {
+    const now = tables.ruleNow[index] ?? 0;
     const effect = effectOn(rule, action);
     const show = shown ? shown.has(rule.id) : effect === 'must' || effect === 'should';
     if (effect === null || !show) return [];
-    const holds = (['no', 'unknown', 'yes'] as const)[level(tables.machine, now)];
+    const holds = (['no', 'unknown', 'yes'] as const)[level(tables.scratch.machine, now)];
     return [{ id: rule.id, says: rule.says, tier: rule.tier, effect, holds, answers: answersFor(tables, now), paragraphs: paragraphsOf(tables, input, rule) }];
   });
 }

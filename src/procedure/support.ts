@@ -9,7 +9,7 @@ type Found = Record<string, Answer>;
 export function support(tables: Tables, literal: Literal, found: Found): void {
   const step = tables.stepOf[literal >> 1];
   if (!step) return leafSupport(tables, literal, found);
-  const wanted = level(tables.machine, literal & ~1);
+  const wanted = level(tables.scratch.machine, literal & ~1);
   if (step.op === 'gate') return;
   if (step.op === 'not-ruled-out') return ruledOutSupport(tables, step.of, found);
   const everyOne = (step.op === 'all') === (wanted === 2);
@@ -19,18 +19,18 @@ export function support(tables: Tables, literal: Literal, found: Found): void {
 
 /** One child that came out like the whole: a leaf before a condition with more in it. */
 function oneSupport(tables: Tables, of: readonly Literal[], wanted: number, found: Found): void {
-  const same = of.filter((literal) => level(tables.machine, literal) === wanted);
+  const same = of.filter((literal) => level(tables.scratch.machine, literal) === wanted);
   const chosen = same.find((literal) => isGiven(tables, literal)) ?? same.find((literal) => tables.leafOf[literal >> 1]) ?? same[0];
   if (chosen !== undefined) support(tables, chosen, found);
 }
 
 function isGiven(tables: Tables, literal: Literal): boolean {
   const leaf = tables.leafOf[literal >> 1];
-  return leaf !== undefined && tables.machine.answered[leaf.fact] === 1;
+  return leaf !== undefined && tables.scratch.machine.answered[leaf.fact] === 1;
 }
 
 function ruledOutSupport(tables: Tables, of: Literal, found: Found): void {
-  if (level(tables.machine, of) !== 1) support(tables, of, found);
+  if (level(tables.scratch.machine, of) !== 1) support(tables, of, found);
   else openSupport(tables, of, found, true);
 }
 
@@ -39,9 +39,9 @@ function leafSupport(tables: Tables, literal: Literal, found: Found): void {
   if (!leaf) return;
   const table = tables.facts[leaf.fact];
   if (!table) return;
-  const answer = tables.given[leaf.fact];
+  const answer = tables.scratch.given[leaf.fact];
   if (answer !== undefined) found[table.fact.id] = answer;
-  else if (tables.machine.ruledOut[leaf.fact] === 1) {
+  else if (tables.scratch.machine.ruledOut[leaf.fact] === 1) {
     if (table.fact.kind === 'yes-no') found[table.fact.id] = 'no';
     if (table.gate !== null) support(tables, table.gate, found);
   }
@@ -59,7 +59,7 @@ export function openSupport(tables: Tables, literal: Literal, found: Found, unkn
   if (step.op === 'gate' || step.op === 'not-ruled-out') return;
   const settled = step.op === 'all' ? 2 : 0;
   for (const of of step.of) {
-    const now = level(tables.machine, of);
+    const now = level(tables.scratch.machine, of);
     if (now === 1) openSupport(tables, of, found, unknown);
     else if (now === settled && step.op === 'all') support(tables, of, found);
   }
@@ -68,7 +68,7 @@ export function openSupport(tables: Tables, literal: Literal, found: Found, unkn
 /** As a value: the answers for a rule's literal, whether it is known or not. */
 export function answersFor(tables: Tables, literal: Literal): Answers {
   const found: Found = {};
-  if (level(tables.machine, literal) === 1) openSupport(tables, literal, found);
+  if (level(tables.scratch.machine, literal) === 1) openSupport(tables, literal, found);
   else support(tables, literal, found);
   return found;
 }

@@ -1,67 +1,66 @@
-import type { Answer, Answers, Edition, Fact, PlainDate, Rule } from './model.ts';
+import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
 import { dueOn, parametersOf, valueOn, type Due } from './durations.ts';
-import { clear, encode, run, type Machine } from './evaluate.ts';
+import { encode, type Machine } from './evaluate.ts';
 import { lawTable, type LawTable } from './law.ts';
 import { ProgramBuilder, type Leaf, type Literal, type Step } from './program.ts';
+import { orderLinks, type LinkTable } from './links.ts';
 
-/** What an answer to a fact makes true and false: word, bits true, bits false, and so on. */
-type Effect = Int32Array;
-
-interface FactTable {
+/** A question with what each answer to it makes true and false. */
+export interface FactTable {
   readonly fact: Fact;
   readonly gate: Literal | null;
-  /** Effects of the answers that some leaf names; of a number or a date, nothing. */
-  readonly effects: ReadonlyMap<Answer, Effect>;
+  /** By answer: word, bits made true, bits made false, and so on. Answers that no leaf names are in it only where they are fixed. */
+  readonly effects: ReadonlyMap<Answer, Int32Array>;
   /** The effect of an answer that no leaf names. */
-  readonly otherwise: Effect;
-  /** The values that the answer must be among; null for numbers, dates and free text. */
-  readonly values: ReadonlySet<Answer> | null;
+  readonly otherwise: Int32Array;
+  /** Whether only the answers in `effects` can be read: yes-no questions and choices. */
+  readonly fixed: boolean;
+  /** The leaves that compare a number or a date. */
   readonly bounds: readonly Leaf[];
 }
 
-interface RuleTable {
-  readonly rule: Rule;
-  readonly now: Literal;
-  readonly inTheEnd: Literal;
-}
-
-/** One effect of one rule on an action. `after` and `deadline` are there for only-after and for duties. */
-export interface Link {
-  readonly rule: number;
-  readonly after: readonly string[];
-}
-
-export interface ActionTable {
-  readonly id: string;
-  readonly musts: readonly Link[];
-  readonly shoulds: readonly Link[];
-  readonly nots: readonly Link[];
-  readonly afters: readonly Link[];
-}
-
-/** What depends on the day: the deadlines of actions and of rules. */
+/** What depends on the day: the deadlines of actions, those of rules (by action, then rule), and the values of parameters. */
 export interface DayTable {
   readonly own: readonly Due[];
-  /** For each action, by rule. */
-  readonly ofRule: readonly ReadonlyMap<number, Due>[];
+  readonly ofRule: readonly (readonly (Due | undefined)[])[];
   readonly parameter: ReadonlyMap<string, number>;
 }
 
-/** An edition in one partnership, laid out for assessing. The machine in it is scratch space: assessing is not re-entrant. */
+/** What one assessment works in. Assessing is not re-entrant, so there is one for each set of tables. */
+export interface Scratch {
+  readonly machine: Machine;
+  /** The valid answer to each fact. */
+  readonly given: (Answer | undefined)[];
+  /** The level of each rule, as it is now and as it will be in the end. */
+  readonly now: Uint8Array;
+  readonly inTheEnd: Uint8Array;
+  /** For each variable, the open questions beneath it, as bits; computed when asked for, once in each round. */
+  readonly open: Int32Array;
+  readonly openRound: Int32Array;
+  round: number;
+  /** The questions to ask, as bits. */
+  readonly asked: Int32Array;
+  readonly because: (Because | undefined)[];
+}
+
+/** An edition in one partnership, laid out for assessing. */
 export interface Tables {
   readonly edition: Edition;
+  /** In the order in which they are asked. */
   readonly facts: readonly FactTable[];
   readonly factOf: ReadonlyMap<string, number>;
-  readonly rules: readonly RuleTable[];
-  readonly actions: readonly ActionTable[];
+  /** How many words hold one bit a fact. */
+  readonly factWords: number;
+  readonly rules: readonly Rule[];
+  readonly ruleNow: Int32Array;
+  readonly ruleInTheEnd: Int32Array;
+  readonly actions: readonly LinkTable[];
   readonly law: LawTable;
-  /** The step that computes each variable, and the leaf that it is. */
+  /** The step that computes each variable, or the leaf that it is. */
   readonly stepOf: readonly (Step | undefined)[];
   readonly leafOf: readonly (Leaf | undefined)[];
-  readonly machine: Machine;
-  /** The answer to each fact, where there is a valid one. */
-  readonly given: (Answer | undefined)[];
   readonly day: (on: PlainDate) => DayTable;
+  readonly scratch: Scratch;
 }
 
 const cache = new WeakMap<Edition, Map<string, Tables>>();
@@ -73,51 +72,56 @@ const cache = new WeakMap<Edition, Map<string, Tables>>();
 export function prepare(edition: Edition, partnership?: string): Tables {
   const known = cache.get(edition) ?? new Map<string, Tables>();
   cache.set(edition, known);
-  const key = partnership ?? '';
-  const tables = known.get(key) ?? build(edition, partnership);
-  known.set(key, tables);
+  const tables = known.get(partnership ?? '') ?? build(edition, partnership);
+  known.set(partnership ?? '', tables);
   return tables;
 }
 
 function build(edition: Edition, partnership: string | undefined): Tables {
   const place = edition.partnerships.find(({ id }) => id === partnership);
   if (partnership !== undefined && !place) throw new Error(`the edition has no partnership “${partnership}”`);
-  const facts = inAskingOrder(edition);
+  const facts = edition.facts.toSorted((a, b) => a.urgency - b.urgency);
   const factOf = new Map(facts.map(({ id }, index) => [id, index]));
   const builder = new ProgramBuilder(edition, facts, factOf);
-  const all = [...edition.rules, ...(place?.rules ?? [])];
-  const rules = all.map((rule) => ({ rule, now: builder.add(rule.when), inTheEnd: builder.add(rule.when, 'in-the-end') }));
-  const law = lawTable(edition, (when) => builder.add(when));
-  const stepOf: (Step | undefined)[] = [];
-  for (const step of builder.steps) if (step.op !== 'gate') stepOf[step.variable] = step;
-  const leafOf: (Leaf | undefined)[] = [];
-  for (const leaf of builder.leaves) leafOf[leaf.variable] = leaf;
-  return {
-    edition, factOf, rules, law, stepOf, leafOf,
+  const rules = [...edition.rules, ...(place?.rules ?? [])];
+  const ruleNow = Int32Array.from(rules, ({ when }) => builder.add(when));
+  const ruleInTheEnd = Int32Array.from(rules, ({ when }) => builder.add(when, 'in-the-end'));
+  const law = lawTable(edition, (when: Law['when']): Literal => builder.add(when satisfies Condition));
+  const parts = {
+    edition, factOf, rules, ruleNow, ruleInTheEnd, law, factWords: ((facts.length - 1) >> 5) + 1,
     facts: facts.map((fact, index) => factTable(fact, builder.gates.get(index) ?? null, builder.leaves.filter((leaf) => leaf.fact === index))),
-    actions: edition.actions.map(({ id }) => actionTable(id, all)),
-    machine: encode(builder.steps, builder.leaves, builder.variables, facts.length),
-    given: facts.map(() => undefined), day: dayTables(edition, all, place?.parameters ?? []),
+    stepOf: byVariable(builder.steps.filter((step) => step.op !== 'gate')), leafOf: byVariable(builder.leaves),
+    day: dayTables(edition, rules, place), scratch: scratchFor(builder, facts.length, rules.length),
   };
+  return { ...parts, actions: orderLinks(edition.actions, parts) };
 }
 
-/** Most urgent first; questions of equal urgency in the order of the file. */
-function inAskingOrder(edition: Edition): readonly Fact[] {
-  return edition.facts.toSorted((a, b) => a.urgency - b.urgency);
+function byVariable<T extends { readonly variable: number }>(list: readonly T[]): (T | undefined)[] {
+  const found: (T | undefined)[] = [];
+  for (const entry of list) found[entry.variable] = entry;
+  return found;
+}
+
+function scratchFor(builder: ProgramBuilder, facts: number, rules: number): Scratch {
+  const words = ((facts - 1) >> 5) + 1;
+  return {
+    machine: encode(builder.steps, builder.leaves, builder.variables, facts),
+    given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
+    open: new Int32Array(builder.variables * words), openRound: new Int32Array(builder.variables), round: 0,
+    asked: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
+  };
 }
 
 function factTable(fact: Fact, gate: Literal | null, leaves: readonly Leaf[]): FactTable {
-  const named = new Set<string>();
-  for (const { condition } of leaves) if (condition.op === 'answer') for (const value of condition.values) named.add(value);
   const values = fact.kind === 'yes-no' ? ['yes', 'no'] : fact.kind === 'choice' ? (fact.options ?? []).map(({ value }) => value) : null;
-  const bounds = leaves.filter(({ condition }) => condition.op !== 'answer');
+  const named = leaves.flatMap(({ condition }) => (condition.op === 'answer' ? condition.values : []));
   return {
-    fact, gate, bounds, values: values ? new Set(values) : null,
-    effects: new Map([...named, ...(values ?? [])].map((value) => [value, effect(leaves, value)])), otherwise: effect(leaves, null),
+    fact, gate, fixed: values !== null, bounds: leaves.filter(({ condition }) => condition.op !== 'answer'),
+    effects: new Map((values ?? [...new Set(named)]).map((value) => [value, effect(leaves, value)])), otherwise: effect(leaves, null),
   };
 }
 
-function effect(leaves: readonly Leaf[], value: string | null): Effect {
+function effect(leaves: readonly Leaf[], value: string | null): Int32Array {
   const words = new Map<number, [number, number, number]>();
   for (const { variable, condition } of leaves) {
     if (condition.op !== 'answer') continue;
@@ -128,80 +132,20 @@ function effect(leaves: readonly Leaf[], value: string | null): Effect {
   return Int32Array.from([...words.values()].flat());
 }
 
-function actionTable(id: string, rules: readonly Rule[]): ActionTable {
-  const links = (test: (rule: Rule) => boolean, after: (rule: Rule) => readonly string[] = () => []): Link[] =>
-    rules.flatMap((rule, index) => (test(rule) ? [{ rule: index, after: after(rule) }] : []));
-  return {
-    id, musts: links(({ must }) => must.includes(id)), shoulds: links(({ should }) => should.includes(id)),
-    nots: links(({ mustNot }) => mustNot.includes(id)),
-    afters: links(({ onlyAfter }) => onlyAfter[id] !== undefined, ({ onlyAfter }) => onlyAfter[id] ?? []),
-  };
-}
-
 /** Day tables are made once for each period between two dates on which a parameter changes. */
-function dayTables(edition: Edition, rules: readonly Rule[], own: Parameters<typeof parametersOf>[1]): (on: PlainDate) => DayTable {
-  const parameters = parametersOf(edition.parameters, own);
+function dayTables(edition: Edition, rules: readonly Rule[], place: Partnership | undefined): (on: PlainDate) => DayTable {
+  const parameters = parametersOf(edition.parameters, place?.parameters ?? []);
   const starts = [...new Set([...parameters.values()].flat().flatMap(({ values }) => values.map(({ from }) => from)))].toSorted();
-  const made = new Map<number, DayTable>();
+  const made: (DayTable | undefined)[] = [];
   return (on) => {
     let period = starts.length;
     while (period > 0 && (starts[period - 1] ?? '') > on) period--;
-    const known = made.get(period);
-    if (known) return known;
-    const table: DayTable = {
+    const table = made[period] ?? {
       own: edition.actions.map(({ deadline }) => dueOn(deadline, parameters, on)),
-      ofRule: edition.actions.map(({ id }) => new Map(rules.flatMap((rule, index) => (rule.deadlines[id] === undefined ? [] : [[index, dueOn(rule.deadlines[id], parameters, on)]])))),
+      ofRule: edition.actions.map(({ id }) => rules.map(({ deadlines }) => (deadlines[id] === undefined ? undefined : dueOn(deadlines[id], parameters, on)))),
       parameter: new Map(edition.parameters.map((parameter) => [parameter.id, valueOn(parameter, on)])),
     };
-    made.set(period, table);
+    made[period] = table;
     return table;
   };
-}
-
-/** Sets the leaves from the answers and evaluates every condition. Answers that the edition cannot read count as not given. */
-export function load(tables: Tables, answers: Answers, day: DayTable): void {
-  const { machine, given } = tables;
-  clear(machine);
-  given.fill(undefined);
-  for (const id in answers) {
-    const index = tables.factOf.get(id);
-    const answer = answers[id];
-    if (index !== undefined && answer !== undefined && answer !== 'unknown') give(tables, index, answer, day);
-  }
-  run(machine);
-}
-
-function give(tables: Tables, index: number, answer: Answer, day: DayTable): void {
-  const table = tables.facts[index];
-  if (!table || !readable(table, answer)) return;
-  tables.machine.answered[index] = 1;
-  tables.given[index] = answer;
-  const { yes, no } = tables.machine;
-  const bits = table.effects.get(answer) ?? table.otherwise;
-  for (let i = 0; i < bits.length; i += 3) {
-    const word = bits[i] ?? 0;
-    yes[word] = (yes[word] ?? 0) | (bits[i + 1] ?? 0);
-    no[word] = (no[word] ?? 0) | (bits[i + 2] ?? 0);
-  }
-  for (const leaf of table.bounds) setBound(tables, leaf, answer, day);
-}
-
-function readable(table: FactTable, answer: Answer): boolean {
-  if (table.values) return table.values.has(answer);
-  return table.fact.kind === 'number' ? typeof answer === 'number' : typeof answer === 'string';
-}
-
-function setBound(tables: Tables, { condition, variable }: Leaf, answer: Answer, day: DayTable): void {
-  const to = holds(condition, answer, day) ? tables.machine.yes : tables.machine.no;
-  to[variable >> 5] = (to[variable >> 5] ?? 0) | (1 << (variable & 31));
-}
-
-function holds(condition: Leaf['condition'], answer: Answer, day: DayTable): boolean {
-  if (condition.op === 'number') {
-    const bound = condition.parameter === undefined ? undefined : day.parameter.get(condition.parameter);
-    if (condition.below !== undefined) return Number(answer) < (bound ?? condition.below);
-    return Number(answer) >= (bound ?? condition.atLeast ?? 0);
-  }
-  if (condition.op === 'date') return condition.before === undefined ? String(answer) >= (condition.from ?? '') : String(answer) < condition.before;
-  return false;
 }

@@ -1,0 +1,60 @@
+import type { Answer, Answers } from './model.ts';
+import { clear, level, run } from './evaluate.ts';
+import type { Leaf } from './program.ts';
+import type { DayTable, FactTable, Tables } from './tables.ts';
+
+/**
+ * Sets the leaves from the answers and evaluates every condition and rule. Answers that the edition cannot read, or does not
+ * know, count as not given.
+ */
+export function load(tables: Tables, answers: Answers, day: DayTable): void {
+  const { scratch } = tables;
+  clear(scratch.machine);
+  scratch.given.fill(undefined);
+  scratch.because.fill(undefined);
+  scratch.asked.fill(0);
+  scratch.round++;
+  for (const id in answers) {
+    const index = tables.factOf.get(id);
+    const answer = answers[id];
+    if (index !== undefined && answer !== undefined && answer !== 'unknown') give(tables, index, answer, day);
+  }
+  run(scratch.machine);
+  for (let rule = 0; rule < tables.rules.length; rule++) {
+    scratch.now[rule] = level(scratch.machine, tables.ruleNow[rule] ?? 0);
+    scratch.inTheEnd[rule] = level(scratch.machine, tables.ruleInTheEnd[rule] ?? 0);
+  }
+}
+
+function give(tables: Tables, index: number, answer: Answer, day: DayTable): void {
+  const table = tables.facts[index];
+  if (!table || !readable(table, answer)) return;
+  const { machine, given } = tables.scratch;
+  machine.answered[index] = 1;
+  given[index] = answer;
+  const bits = table.effects.get(answer) ?? table.otherwise;
+  for (let i = 0; i < bits.length; i += 3) {
+    const word = bits[i] ?? 0;
+    machine.yes[word] = (machine.yes[word] ?? 0) | (bits[i + 1] ?? 0);
+    machine.no[word] = (machine.no[word] ?? 0) | (bits[i + 2] ?? 0);
+  }
+  for (const { variable, condition } of table.bounds) {
+    const to = holds(condition, answer, day) ? machine.yes : machine.no;
+    to[variable >> 5] = (to[variable >> 5] ?? 0) | (1 << (variable & 31));
+  }
+}
+
+function readable(table: FactTable, answer: Answer): boolean {
+  if (table.fixed) return table.effects.has(answer);
+  return table.fact.kind === 'number' ? typeof answer === 'number' : typeof answer === 'string';
+}
+
+function holds(condition: Leaf['condition'], answer: Answer, day: DayTable): boolean {
+  if (condition.op === 'number') {
+    const bound = condition.parameter === undefined ? undefined : day.parameter.get(condition.parameter);
+    if (condition.below !== undefined) return Number(answer) < (bound ?? condition.below);
+    return Number(answer) >= (bound ?? condition.atLeast ?? 0);
+  }
+  if (condition.op === 'date') return condition.before === undefined ? String(answer) >= (condition.from ?? '') : String(answer) < condition.before;
+  return false;
+}

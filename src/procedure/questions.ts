@@ -1,0 +1,135 @@
+import { level, type Level } from './evaluate.ts';
+import { follows, partsOf } from './implication.ts';
+import type { Link, LinkTable } from './links.ts';
+import type { Literal } from './program.ts';
+import type { DayTable, Tables } from './tables.ts';
+
+/** Computes the open questions beneath a literal that is not known; the result is in `scratch.open`, at the returned place. */
+function openBelow(tables: Tables, literal: Literal): number {
+  const { scratch, factWords } = tables;
+  const variable = literal >> 1;
+  const place = variable * factWords;
+  if (scratch.openRound[variable] === scratch.round) return place;
+  scratch.openRound[variable] = scratch.round;
+  scratch.open.fill(0, place, place + factWords);
+  const leaf = tables.leafOf[variable];
+  const step = tables.stepOf[variable];
+  if (leaf) {
+    scratch.open[place + (leaf.fact >> 5)] = 1 << (leaf.fact & 31);
+    const gate = tables.facts[leaf.fact]?.gate ?? null;
+    if (gate !== null) addOpen(tables, gate, scratch.open, place);
+  } else if (step?.op === 'all' || step?.op === 'any') for (const of of step.of) addOpen(tables, of, scratch.open, place);
+  return place;
+}
+
+/** Adds the open questions beneath a literal to the bits at a place; none where it is known. */
+export function addOpen(tables: Tables, literal: Literal, to: Int32Array, place: number): void {
+  const { scratch, factWords } = tables;
+  if (level(scratch.machine, literal) !== 1) return;
+  const from = openBelow(tables, literal);
+  for (let word = 0; word < factWords; word++) to[place + word] = (to[place + word] ?? 0) | (scratch.open[from + word] ?? 0);
+}
+
+/** Whether a literal has open questions beneath it that are not among those to be asked. */
+function hasUnasked(tables: Tables, literal: Literal): boolean {
+  const { scratch, factWords } = tables;
+  const from = openBelow(tables, literal);
+  for (let word = 0; word < factWords; word++) if (((scratch.open[from + word] ?? 0) & ~(scratch.asked[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** Links that need a closer look: they matter, but another may say as much wherever they do. */
+export type Doubtful = { readonly link: Link; readonly action: number }[];
+
+/** Asks what can still change an action: its standing, deadline or order. Links that others may make superfluous are put off. */
+export function askAbout(tables: Tables, day: DayTable, table: LinkTable, action: number, doubtful: Doubtful): void {
+  const { inTheEnd } = tables.scratch;
+  if (some(table.nots, inTheEnd, 2)) return;
+  for (const link of table.nots) if (inTheEnd[link.rule] === 1) consider(tables, link, action, doubtful);
+  const best = bestRank(day, table, action, inTheEnd);
+  const must = some(table.musts, inTheEnd, 2);
+  const duty = must || some(table.shoulds, inTheEnd, 2);
+  for (const link of table.musts) if (inTheEnd[link.rule] === 1 && (!must || rankOf(day, action, link) < best)) consider(tables, link, action, doubtful);
+  for (const link of table.shoulds) if (inTheEnd[link.rule] === 1 && (!duty || rankOf(day, action, link) < best)) consider(tables, link, action, doubtful);
+  if (table.afters.length === 0 || !(duty || some(table.musts, inTheEnd, 1) || some(table.shoulds, inTheEnd, 1))) return;
+  for (const link of table.afters) if (inTheEnd[link.rule] === 1 && addsOrder(table, link, inTheEnd)) consider(tables, link, action, doubtful);
+}
+
+function some(links: readonly Link[], levels: Uint8Array, wanted: Level): boolean {
+  for (const { rule } of links) if (levels[rule] === wanted) return true;
+  return false;
+}
+
+function rankOf(day: DayTable, action: number, { rule }: Link): number {
+  return Math.min(day.ofRule[action]?.[rule]?.rank ?? Infinity, day.own[action]?.rank ?? Infinity);
+}
+
+/** The tightest deadline of the duties that stand for good; with none, that of the action. */
+function bestRank(day: DayTable, table: LinkTable, action: number, levels: Uint8Array): number {
+  let best = day.own[action]?.rank ?? Infinity;
+  for (const link of table.musts) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
+  for (const link of table.shoulds) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
+  return best;
+}
+
+function addsOrder(table: LinkTable, link: Link, levels: Uint8Array): boolean {
+  return !link.after.every((id) => table.afters.some((other) => levels[other.rule] === 2 && other.after.includes(id)));
+}
+
+function consider(tables: Tables, link: Link, action: number, doubtful: Doubtful): void {
+  for (const { rule } of link.rivals) {
+    if (tables.scratch.inTheEnd[rule] === 1) {
+      doubtful.push({ link, action });
+      return;
+    }
+  }
+  addOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked, 0);
+}
+
+/** Asks the questions of the links that were put off, where no rival makes them superfluous. */
+export function settleDoubts(tables: Tables, day: DayTable, doubtful: Doubtful): void {
+  for (const { link, action } of doubtful) {
+    const literal = tables.ruleInTheEnd[link.rule] ?? 0;
+    if (!hasUnasked(tables, literal)) continue;
+    const rivals = link.rivals.filter((rival) => tables.scratch.inTheEnd[rival.rule] === 1 && coversDeadline(day, action, rival, link));
+    walk(tables, literal, [], rivals.map(({ rule }) => tables.ruleInTheEnd[rule] ?? 0));
+  }
+}
+
+function coversDeadline(day: DayTable, action: number, rival: Link, link: Link): boolean {
+  return rival.kind === 'not' || rival.kind === 'after' || rankOf(day, action, rival) <= rankOf(day, action, link);
+}
+
+/**
+ * Goes down to each open question. `held` is what must hold for an answer there to be felt at the top: the conditions
+ * passed on the way of which every part must hold. Where a rival follows from that, the answer is not felt.
+ */
+function walk(tables: Tables, literal: Literal, held: readonly Literal[], rivals: readonly Literal[]): void {
+  const { machine, asked } = tables.scratch;
+  if (level(machine, literal) !== 1 || !hasUnasked(tables, literal)) return;
+  const parts = partsOf(tables, literal);
+  if (parts) {
+    const next = parts.every ? [...held, literal] : held;
+    for (const part of parts.of) walk(tables, part, next, rivals);
+    return;
+  }
+  const leaf = tables.leafOf[literal >> 1];
+  if (!leaf) return;
+  const here = [...held, literal];
+  const conditions = { machine, stepOf: tables.stepOf, leafOf: tables.leafOf };
+  if (!rivals.some((rival) => follows(conditions, here, rival))) asked[leaf.fact >> 5] = (asked[leaf.fact >> 5] ?? 0) | (1 << (leaf.fact & 31));
+  const gate = tables.facts[leaf.fact]?.gate ?? null;
+  if (gate !== null) walk(tables, gate ^ (literal & 1), here, rivals);
+}
+
+/** The ids of questions from their bits, most urgent first. */
+export function idsOf(tables: Tables, bits: Int32Array): string[] {
+  const ids: string[] = [];
+  for (let word = 0; word < tables.factWords; word++) {
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const table = tables.facts[word * 32 + 31 - Math.clz32(rest & -rest)];
+      if (table) ids.push(table.fact.id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,141 @@
+/**
+ * Formulas for the prover: true-or-false terms over named variables, each distinct one kept once. The same formulas are sent
+ * to the solver and evaluated here, so that tests can hold them against `assess`.
+ */
+
+/** Twice the number of a node, plus one where it is negated. */
+export type Term = number;
+
+type Node =
+  | { readonly op: 'true' }
+  | { readonly op: 'boolean'; readonly name: string }
+  | { readonly op: 'below'; readonly name: string; readonly bound: number }
+  | { readonly op: 'and'; readonly of: readonly Term[] };
+
+/** A value for each variable. A boolean that is not among `holds` is false. */
+export interface Assignment {
+  readonly holds: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export const yes: Term = 0;
+export const no: Term = 1;
+
+/** All formulas of one question to the solver. A node only rests on nodes before it. */
+export class Terms {
+  readonly #nodes: Node[] = [{ op: 'true' }];
+  readonly #seen = new Map<string, Term>();
+  readonly #booleans = new Set<string>();
+  readonly #numbers = new Set<string>();
+
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  boolean(name: string): Term {
+    this.#booleans.add(name);
+    return this.#once(`b ${name}`, { op: 'boolean', name });
+  }
+
+  /** Whether a whole number is less than a bound. */
+  below(name: string, bound: number): Term {
+    this.#numbers.add(name);
+    return this.#once(`< ${bound} ${name}`, { op: 'below', name, bound });
+  }
+
+  not(term: Term): Term {
+    return term ^ 1;
+  }
+
+  and(...terms: readonly Term[]): Term {
+    const of = [...new Set(terms)].filter((term) => term !== yes).toSorted((a, b) => a - b);
+    if (of.includes(no) || of.some((term) => (term & 1) === 0 && of.includes(term ^ 1))) return no;
+    const [first] = of;
+    if (first === undefined) return yes;
+    return of.length === 1 ? first : this.#once(`& ${of.join(' ')}`, { op: 'and', of });
+  }
+
+  or(...terms: readonly Term[]): Term {
+    return this.and(...terms.map((term) => term ^ 1)) ^ 1;
+  }
+
+  implies(a: Term, b: Term): Term {
+    return this.or(a ^ 1, b);
+  }
+
+  /** At most one of the terms holds. */
+  atMostOne(terms: readonly Term[]): Term {
+    return this.and(...terms.flatMap((a, i) => terms.slice(i + 1).map((b) => this.and(a, b) ^ 1)));
+  }
+
+  #once(key: string, node: Node): Term {
+    const known = this.#seen.get(key);
+    if (known !== undefined) return known;
+    const term = this.#nodes.length * 2;
+    this.#nodes.push(node);
+    this.#seen.set(key, term);
+    return term;
+  }
+
+  /** The value of every node under an assignment; ask for one term with `isTrue`. */
+  evaluate(values: Assignment): (term: Term) => boolean {
+    const came = new Uint8Array(this.#nodes.length);
+    const holds = (term: Term): boolean => came[term >> 1] !== (term & 1);
+    this.#nodes.forEach((node, index) => {
+      came[index] = Number(valueOf(node, values, holds));
+    });
+    return holds;
+  }
+
+  /** SMT-LIB 2 commands for the nodes from `from` on, and for the variables that are not among `declared`, which are added to it. */
+  commands(from: number, declared: Set<string>): string {
+    const lines = [...undeclared(this.#booleans, declared, 'Bool'), ...undeclared(this.#numbers, declared, 'Int')];
+    for (let index = from; index < this.#nodes.length; index++) {
+      const node = this.#nodes[index];
+      if (node) lines.push(`(define-fun n${index} () Bool ${body(node)})`);
+    }
+    return lines.join('\n');
+  }
+
+  get booleans(): readonly string[] {
+    return [...this.#booleans];
+  }
+
+  get numbers(): readonly string[] {
+    return [...this.#numbers];
+  }
+}
+
+function undeclared(names: ReadonlySet<string>, declared: Set<string>, sort: string): string[] {
+  const fresh = [...names].filter((name) => !declared.has(name));
+  for (const name of fresh) declared.add(name);
+  return fresh.map((name) => `(declare-const ${symbol(name)} ${sort})`);
+}
+
+function valueOf(node: Node, values: Assignment, holds: (term: Term) => boolean): boolean {
+  switch (node.op) {
+    case 'true': return true;
+    case 'boolean': return values.holds.has(node.name);
+    case 'below': return (values.numbers.get(node.name) ?? 0) < node.bound;
+    case 'and': return node.of.every(holds);
+  }
+}
+
+function body(node: Node): string {
+  switch (node.op) {
+    case 'true': return 'true';
+    case 'boolean': return symbol(node.name);
+    case 'below': return `(< ${symbol(node.name)} ${node.bound < 0 ? `(- ${-node.bound})` : node.bound})`;
+    case 'and': return `(and ${node.of.map(reference).join(' ')})`;
+  }
+}
+
+/** A variable as SMT-LIB writes it. */
+export function symbol(name: string): string {
+  return `|${name}|`;
+}
+
+/** A term as SMT-LIB writes it, once its node has been defined. */
+export function reference(term: Term): string {
+  return term & 1 ? `(not n${term >> 1})` : `n${term >> 1}`;
+}

@@ -1,0 +1,84 @@
+import type { Because, PlannedAction } from './model.ts';
+import type { Link, LinkTable } from './links.ts';
+import { addOpen, idsOf } from './questions.ts';
+import { answersFor } from './support.ts';
+import type { DayTable, Tables } from './tables.ts';
+
+const none: readonly never[] = Object.freeze([]);
+
+/** How an action stands, with its reasons; null where it does not appear. docs/manual-format.md says how rules become a standing. */
+export function planStep(tables: Tables, day: DayTable, table: LinkTable, index: number): PlannedAction | null {
+  const because: Because[] = [];
+  if (table.nots.length > 0 && collect(tables, table.nots, 2, because)) {
+    return { id: table.id, standing: 'prohibited', strength: null, after: none, deadline: null, because, pending: none };
+  }
+  const must = collect(tables, table.musts, 2, because);
+  const should = collect(tables, table.shoulds, 2, because);
+  if (must || should) return planDuty(tables, day, table, index, must ? 'required' : 'advised', because);
+  const open = [collect(tables, table.musts, 1, because), collect(tables, table.shoulds, 1, because)];
+  if (!open.includes(true)) return null;
+  const pending = pendingOf(tables, table.musts, table.shoulds);
+  return { id: table.id, standing: 'possible', strength: null, after: none, deadline: day.own[index]?.iso ?? null, because, pending };
+}
+
+function planDuty(tables: Tables, day: DayTable, table: LinkTable, index: number, strength: 'required' | 'advised', because: Because[]): PlannedAction {
+  const deadline = deadlineOf(tables, day, table, index);
+  if (table.afters.length > 0 && collect(tables, table.afters, 2, because)) {
+    return { id: table.id, standing: 'held', strength, after: holdsOf(tables, table), deadline, because, pending: none };
+  }
+  const forbidden = table.nots.length > 0 && collect(tables, table.nots, 1, because);
+  const ordered = table.afters.length > 0 && collect(tables, table.afters, 1, because);
+  if (forbidden || ordered) {
+    return { id: table.id, standing: 'possible', strength, after: none, deadline, because, pending: pendingOf(tables, table.nots, table.afters) };
+  }
+  return { id: table.id, standing: strength, strength, after: none, deadline, because, pending: none };
+}
+
+/** Adds the reasons of the links whose rules stand at a level; whether there was one. */
+function collect(tables: Tables, links: readonly Link[], wanted: 1 | 2, because: Because[]): boolean {
+  const { now } = tables.scratch;
+  const before = because.length;
+  for (let i = 0; i < links.length; i++) {
+    const rule = links[i]?.rule ?? 0;
+    if (now[rule] === wanted) because.push(becauseOf(tables, rule));
+  }
+  return because.length > before;
+}
+
+function becauseOf(tables: Tables, index: number): Because {
+  const known = tables.scratch.because[index];
+  if (known) return known;
+  const rule = tables.rules[index];
+  if (!rule) throw new Error(`there is no rule ${index}`);
+  const because = { rule: rule.id, answers: answersFor(tables, tables.ruleNow[index] ?? 0), cites: rule.cites };
+  tables.scratch.because[index] = because;
+  return because;
+}
+
+function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: number): string | null {
+  const { now } = tables.scratch;
+  const ofRule = day.ofRule[index];
+  let due = day.own[index];
+  for (const links of [table.musts, table.shoulds]) {
+    for (const { rule } of links) {
+      const own = now[rule] === 2 ? ofRule?.[rule] : undefined;
+      if (own && own.rank < (due?.rank ?? Infinity)) due = own;
+    }
+  }
+  return due?.iso ?? null;
+}
+
+function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
+  const holding = table.afters.filter(({ rule }) => tables.scratch.now[rule] === 2);
+  const [first] = holding;
+  return holding.length === 1 && first ? first.after : [...new Set(holding.flatMap(({ after }) => after))];
+}
+
+/** The open questions of the links that are not known, most urgent first. */
+function pendingOf(tables: Tables, first: readonly Link[], second: readonly Link[]): string[] {
+  const bits = new Int32Array(tables.factWords);
+  for (const links of [first, second]) {
+    for (const { rule } of links) if (tables.scratch.now[rule] === 1) addOpen(tables, tables.ruleNow[rule] ?? 0, bits, 0);
+  }
+  return idsOf(tables, bits);
+}
