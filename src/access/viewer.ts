@@ -1,10 +1,13 @@
 /** Who is looking: the session cookie, what a page asks of its reader, forms that count once, and what is kept when a session is over. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type { Actor, Role } from '../record/index.ts';
+import type { Viewer as Framed } from '../web/index.ts';
 import { checkFormToken, issueFormToken, readFormToken } from './form-token.ts';
 import type { FormOwner, FormToken } from './form-token.ts';
 import { sessionOf } from './session.ts';
 import type { Keys, Session } from './session.ts';
+import { refusalView } from './views/refusal.ts';
+import type { Refusal } from './views/refusal.ts';
 
 /** The person who has signed in, with the setting and the times of the session. */
 export type Viewer = Session;
@@ -18,6 +21,8 @@ export interface CheckedForm {
   readonly nonce: string;
   /** What was posted, without the token. */
   readonly fields: Posted;
+  /** It had been kept after a session had ended, and has now been sent again. */
+  readonly givenBack: boolean;
 }
 
 declare module 'fastify' {
@@ -43,15 +48,19 @@ export interface ViewerParts {
   readonly secureCookies: boolean;
   /** Keeps a form for the person that its token names. */
   readonly park: (owner: FormOwner, parked: Parked) => Promise<void>;
-  /** Answers with a page that refuses: 403 for a role that is missing, 409 for somebody else's form. */
-  readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => Promise<FastifyReply>;
+  /** Lets go of a kept form that has been taken now. */
+  readonly release: (actor: Actor, nonce: string) => Promise<void>;
 }
 
-export type Refusal = 'role' | 'other-person' | 'forged';
-
 export const TOKEN_FIELD = 'form-token';
+/** Marks a form that was kept and is sent again. */
+export const GIVEN_BACK_FIELD = 'given-back';
+/** Forms for people who have not signed in. */
+const NOBODYS = new Set(['sign-in', 'set-up']);
 /** Forms whose fields are secrets: never kept, never given back. */
-const NEVER_KEPT = new Set(['sign-in', 'set-up', 'password']);
+const SECRET = new Set(['sign-in', 'set-up', 'password']);
+/** Answers after which a form that was given back has not been taken in: it stays kept. */
+const NOT_TAKEN = new Set([403, 409, 429]);
 
 /** What the routes of every room use to know who is looking. */
 export interface Gate {
@@ -80,14 +89,18 @@ export function viewers(app: FastifyInstance, parts: ViewerParts): Gate {
   app.decorateRequest('form', null);
   app.addHook('preHandler', async (request) => {
     const token = request.cookies[names.session];
-    if (token === undefined || request.routeOptions.config.sessionless) return;
+    if (token === undefined || request.routeOptions.config?.sessionless) return;
     request.viewer = await sessionOf(parts.keys, token);
     request.sessionOver = request.viewer === null;
   });
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.form?.givenBack || !request.viewer || reply.statusCode >= 500 || NOT_TAKEN.has(reply.statusCode)) return;
+    await parts.release(request.viewer.actor, request.form.nonce);
+  });
   return {
-    requires: (...roles) => (request, reply) => require(parts, request, reply, roles),
+    requires: (...roles) => (request, reply) => letIn(parts, request, reply, roles),
     takes: (form) => (request, reply) => take(parts, request, reply, typeof form === 'string' ? form : form(request)),
-    token: (request, form) => issueFormToken(parts.keys.secret, owner(request.viewer), form),
+    token: (request, form) => issueFormToken(parts.keys.secret, NOBODYS.has(form) ? null : owner(request.viewer), form),
     begin(reply, signedIn) {
       reply.setCookie(names.session, signedIn.token, settings);
       reply.setCookie(names.device, signedIn.device, { ...settings, maxAge: A_YEAR });
@@ -112,18 +125,30 @@ function owner(viewer: Viewer | null): FormOwner | null {
   return viewer && { organisationId: viewer.actor.organisationId, userId: viewer.actor.userId };
 }
 
+/** The form of a request that has passed `takes`. @throws where the route lacks it */
+export function formOf(request: FastifyRequest): CheckedForm {
+  if (!request.form) throw new Error('This route lacks takes().');
+  return request.form;
+}
+
 /** The actor of a request that has passed `requires`. @throws where nobody has signed in, which `requires` has made sure of */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.viewer) throw new Error('This route lacks requires().');
   return request.viewer.actor;
 }
 
-async function require(parts: ViewerParts, request: FastifyRequest, reply: FastifyReply, roles: readonly Role[]): Promise<FastifyReply | void> {
+async function letIn(parts: ViewerParts, request: FastifyRequest, reply: FastifyReply, roles: readonly Role[]): Promise<FastifyReply | void> {
   const viewer = request.viewer;
   if (!viewer) return toSignIn(request, reply, (await keep(parts, request)) ? 'kept' : 'no');
   if (viewer.mustChangePassword && !request.url.startsWith('/password')) return reply.redirect('/password', 303);
   if (roles.length === 0 || roles.some((role) => viewer.actor.roles.includes(role))) return undefined;
-  return parts.refuse(request, reply, 'role');
+  return refuse(request, reply, 'role');
+}
+
+/** The session goes on and nothing that was typed is lost: the page shows it. */
+function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { status, title, body } = refusalView(refusal, withoutOurs(postedFields(request)));
+  return reply.code(status).page({ title, body });
 }
 
 /** Signed out: to the sign-in page, and back to the page itself (of a form: to what was kept). */
@@ -135,12 +160,12 @@ function toSignIn(request: FastifyRequest, reply: FastifyReply, kept: 'kept' | '
 
 async function take(parts: ViewerParts, request: FastifyRequest, reply: FastifyReply, form: string): Promise<FastifyReply | void> {
   const posted = postedFields(request);
-  const check = checkFormToken(parts.keys.secret, text(posted[TOKEN_FIELD]), form, owner(request.viewer));
+  const check = checkFormToken(parts.keys.secret, text(posted[TOKEN_FIELD]), form, NOBODYS.has(form) ? null : owner(request.viewer));
   if (!check.ok) {
     if (check.refusal === 'other-person') await keep(parts, request);
-    return parts.refuse(request, reply, check.refusal === 'other-person' ? 'other-person' : 'forged');
+    return refuse(request, reply, check.refusal === 'other-person' ? 'other-person' : 'forged');
   }
-  request.form = { nonce: check.token.nonce, fields: withoutToken(posted) };
+  request.form = { nonce: check.token.nonce, fields: withoutOurs(posted), givenBack: GIVEN_BACK_FIELD in posted };
   return undefined;
 }
 
@@ -149,7 +174,7 @@ async function keep(parts: ViewerParts, request: FastifyRequest): Promise<boolea
   if (request.method !== 'POST') return false;
   const posted = postedFields(request);
   const token = readFormToken(parts.keys.secret, text(posted[TOKEN_FIELD]));
-  if (!token?.owner || NEVER_KEPT.has(token.form)) return false;
+  if (!token?.owner || SECRET.has(token.form)) return false;
   await parts.park(token.owner, parkedOf(request, token, posted));
   return true;
 }
@@ -160,18 +185,34 @@ function parkedOf(request: FastifyRequest, token: FormToken, posted: Posted): Pa
 
 /** What was posted: texts, and lists of texts where a name came more than once. */
 export function postedFields(request: FastifyRequest): Posted {
-  const body = request.body;
+  return asPosted(request.body);
+}
+
+/** The texts, and lists of texts, of any value; everything else is dropped. */
+export function asPosted(body: unknown): Posted {
   if (typeof body !== 'object' || body === null) return {};
-  const entries = Object.entries(body).filter((entry): entry is [string, string | string[]] => isText(entry[1]));
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string | string[]] => isText(entry[1])));
+}
+
+/** What the frame of a page needs to know of who looks; null where nobody has signed in. */
+export function framed(gate: Gate, request: FastifyRequest): Framed | null {
+  const { viewer } = request;
+  if (!viewer) return null;
+  return {
+    displayName: viewer.actor.displayName,
+    roles: viewer.actor.roles,
+    organisationName: viewer.organisationName,
+    signOutToken: gate.token(request, 'sign-out'),
+    endsIn: Math.max(0, Math.round((Date.parse(viewer.latestEnd) - Date.now()) / 1000)),
+  };
 }
 
 function isText(value: unknown): value is string | string[] {
   return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 }
 
-function withoutToken(posted: Posted): Posted {
-  return Object.fromEntries(Object.entries(posted).filter(([name]) => name !== TOKEN_FIELD));
+function withoutOurs(posted: Posted): Posted {
+  return Object.fromEntries(Object.entries(posted).filter(([name]) => name !== TOKEN_FIELD && name !== GIVEN_BACK_FIELD));
 }
 
 function text(value: string | readonly string[] | undefined): string {

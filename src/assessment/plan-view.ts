@@ -1,7 +1,8 @@
 /** A plan as it is read: sections by what to do, each step with its reasons in plain words. Pure. */
-import type { Action, Answers, Contact, Edition, Paragraph, PlannedLaw, Rule, Standing } from '../procedure/index.ts';
+import { partsInForce } from '../procedure/index.ts';
+import type { Action, Answers, Change, Contact, Edition, LawPart, Paragraph, PlannedLaw, Rule, Standing } from '../procedure/index.ts';
 import { actionTitle, answersInWords, departure, factLabel } from '../record/index.ts';
-import type { Progress, Step } from '../record/index.ts';
+import type { Concern, Decided, Progress, Step } from '../record/index.ts';
 
 export type SectionId = 'now' | 'must' | 'should' | 'wait' | 'must-not' | 'could' | 'decided';
 
@@ -27,11 +28,15 @@ export interface StepView {
   readonly how: string;
   readonly record: string;
   readonly immediately: boolean;
+  /** The step is to leave something alone: it belongs among what not to do. */
+  readonly forbids: boolean;
   readonly waitsFor: readonly { readonly id: string; readonly title: string }[];
   readonly decidedBy: readonly { readonly fact: string; readonly label: string }[];
   readonly reasons: readonly Reason[];
   readonly contacts: readonly Contact[];
   readonly departure: string | null;
+  /** A different answer that would change the step, in sentences; filled in where the step is looked at by itself. */
+  readonly turns: readonly string[];
 }
 
 const TITLES: Readonly<Record<SectionId, string>> = {
@@ -46,6 +51,12 @@ const TITLES: Readonly<Record<SectionId, string>> = {
 
 /** The order on the page: what to do now, what not to do, and then the rest. */
 const ORDER: readonly SectionId[] = ['now', 'must-not', 'wait', 'must', 'should', 'could', 'decided'];
+
+/** Steps that were decided and are no longer part of the plan: they stay in sight. */
+export function decidedOutsidePlan(edition: Edition, progress: Progress, decisions: Concern['decisions']): readonly { readonly title: string; readonly decision: Decided }[] {
+  const inPlan = new Set(progress.steps.map((step) => step.id));
+  return Object.values(decisions).filter((decision) => !inPlan.has(decision.action)).map((decision) => ({ title: actionTitle(edition, decision.action), decision }));
+}
 
 /** The sections of a plan that hold at least one step. */
 export function planSections(edition: Edition, progress: Progress, partnership: string): readonly PlanSection[] {
@@ -83,11 +94,13 @@ export function stepView(edition: Edition, step: Step, partnership: string): Ste
     how: action?.how ?? '',
     record: action?.record ?? '',
     immediately: step.planned.deadline === 'immediately',
+    forbids: /^(?:do not|never)\b/i.test(action?.title ?? ''),
     waitsFor: step.waitsFor.map((id) => ({ id, title: actionTitle(edition, id) })),
     decidedBy: step.planned.pending.map((fact) => ({ fact, label: factLabel(edition, fact) })),
     reasons: step.planned.because.map((because) => reason(edition, because, partnership)),
     contacts: action ? contactsOf(edition, action, partnership) : [],
     departure: step.decision ? departure(step.decision) : null,
+    turns: [],
   };
 }
 
@@ -136,32 +149,39 @@ export interface LawView {
   readonly name: string;
   readonly statute: string;
   readonly section: string;
-  readonly summary: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly inForce: boolean;
-  readonly toBeConfirmed: boolean;
+  readonly parts: readonly LawPart[];
   readonly why: string;
   readonly note: string | null;
 }
 
-/** The law of a plan, each with the part that was chosen for the date and its dates in force. */
-export function lawViews(edition: Edition, law: readonly PlannedLaw[]): readonly LawView[] {
+/** The law of a plan as it stood on a day, each with the dates between which that was so. */
+export function lawViews(edition: Edition, law: readonly PlannedLaw[], day: string): readonly LawView[] {
   return law.map((planned) => {
     const found = edition.law.find((each) => each.id === planned.id);
-    const part = found?.parts.find((each) => each.section === planned.section);
     return {
       id: planned.id,
       name: found?.name ?? planned.statute,
       statute: planned.statute,
       section: planned.section,
-      summary: part?.summary ?? '',
-      from: part?.from ?? null,
-      to: part?.to ?? null,
-      inForce: planned.inForce,
-      toBeConfirmed: part?.state === 'check',
-      why: planned.why,
+      parts: found ? partsInForce(found, day) : [],
+      why: found?.why ?? planned.why,
       note: found?.note ?? null,
     };
   });
 }
+
+/** What would change a step, in sentences, from the changes that the engine found. */
+export function turnsInWords(edition: Edition, changes: readonly Change[]): readonly string[] {
+  return changes.map(({ change, standing }) => {
+    const answers = answersInWords(edition, change).map(({ label, answer }) => `“${label}” were “${answer}”`);
+    return `If ${answers.join(' and ')}, this ${standing === 'absent' ? 'would not be in the plan' : TURN_WORDS[standing]}.`;
+  });
+}
+
+const TURN_WORDS: Readonly<Record<Standing, string>> = {
+  required: 'would have to be done, or its time limit or order would change',
+  advised: 'should be done, or its time limit or order would change',
+  prohibited: 'must not be done',
+  held: 'would have to wait',
+  possible: 'would depend on other questions',
+};

@@ -16,7 +16,7 @@ export type Statement =
   | { readonly op: 'waits-for' | 'waits-in-the-end-for'; readonly action: string; readonly first: string }
   | { readonly op: 'open' | 'known' | 'unknown'; readonly question: string }
   | { readonly op: 'complete' }
-  | { readonly op: 'were-it-answered'; readonly question: string; readonly answer: string; readonly then: Statement };
+  | { readonly op: 'were-it-answered'; readonly question: string; readonly answer: string; readonly must: Statement };
 
 /** The things for each of which a claim is made. */
 export interface ForEach {
@@ -25,11 +25,11 @@ export interface ForEach {
   readonly among: readonly string[];
 }
 
-/** What must be true of every plan: whenever `when` holds, `then` holds and `never` does not. */
+/** What must be true of every plan: whenever `when` holds, `must` holds and `never` does not. */
 export interface Claim {
   readonly forEach: readonly ForEach[];
   readonly when: Statement;
-  readonly then: Statement | null;
+  readonly must: Statement | null;
   readonly never: Statement | null;
 }
 
@@ -59,8 +59,8 @@ export function readClaim(spot: Spot, words: Vocabulary, what: string): Claim {
     const found = fields.get(key);
     return found ? readStatement(found, place) : null;
   };
-  const claim = { forEach, when: read('when') ?? always, then: read('then'), never: read('never') };
-  if (claim.then === null && claim.never === null && spot.isMap) spot.fail(`the claim of ${what} says nothing`, 'Add “then: …”, which must hold, or “never: …”, which must not.');
+  const claim = { forEach, when: read('when') ?? always, must: read('then'), never: read('never') };
+  if (claim.must === null && claim.never === null && spot.isMap) spot.fail(`the claim of ${what} says nothing`, 'Add “then: …”, which must hold, or “never: …”, which must not.');
   return claim;
 }
 
@@ -194,7 +194,7 @@ function readWereIt(value: Spot, place: Place): Statement {
   const then = fields.need('then');
   const answer = fields.text('answer');
   checkAnswer(question, answer, fields.get('answer')?.at ?? value.at, place);
-  return { op: 'were-it-answered', question, answer, then: then ? readStatement(then, place) : always };
+  return { op: 'were-it-answered', question, answer, must: then ? readStatement(then, place) : always };
 }
 
 function checkAnswer(question: string, answer: string, at: At, place: Place): void {

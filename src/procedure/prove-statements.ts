@@ -52,7 +52,7 @@ function questionIds(among: readonly string[], facts: readonly Fact[]): readonly
 export function encodeClaim(claim: Claim, binding: Binding, world: World, others: OtherPlans): ClaimCase {
   const reader = new Reader(world.plan, world, binding, others);
   const applies = world.terms.and(reader.holds(claim.when), ...reader.assumptions);
-  const wrong = world.terms.or(claim.then ? reader.holds(claim.then) ^ 1 : no, claim.never ? reader.holds(claim.never) : no);
+  const wrong = world.terms.or(claim.must ? reader.holds(claim.must) ^ 1 : no, claim.never ? reader.holds(claim.never) : no);
   return { binding, applies, broken: world.terms.and(applies, wrong, ...reader.assumptions), instead: reader.instead };
 }
 
@@ -123,7 +123,7 @@ class Reader {
     const plan = this.#others.get(instead);
     this.instead = instead;
     if (statement.answer === 'anything') this.assumptions.push(plan.sheet.legal());
-    return new Reader(plan, this.#world, this.#binding, this.#others).holds(statement.then);
+    return new Reader(plan, this.#world, this.#binding, this.#others).holds(statement.must);
   }
 
   #bind(word: string): string {

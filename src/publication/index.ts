@@ -5,3 +5,5 @@ export { markdown } from './markdown.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { dateInWords, inWords } from './domain.ts';
 export { contactCard } from './views/parts.ts';
+export { editionsWith } from './editions.ts';
+export type { Editions } from './editions.ts';

@@ -156,7 +156,8 @@ const WEIGHT: Readonly<Record<Decided['standing'], number>> = { required: 2, hel
 
 /** A "not done" that was decided when the step weighed less has to be decided again. What was done was done. */
 function stillStands(decision: Decided, planned: PlannedAction): boolean {
-  return decision.decision === 'done' || WEIGHT[decision.standing] >= WEIGHT[planned.standing];
+  const standing = planned.standing === 'held' ? (planned.strength ?? 'required') : planned.standing;
+  return decision.decision === 'done' || WEIGHT[decision.standing] >= WEIGHT[standing];
 }
 
 /** ISO moment at which a deadline ends, counted from the report. @param deadline `immediately` or an ISO 8601 duration */

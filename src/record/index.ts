@@ -19,5 +19,9 @@ export type { Mend, Typed, Understood } from './forms.ts';
 export {
   actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, londonDate, momentText, plainDate, platformName,
 } from './words.ts';
-export { BLANK, choiceField, countedField, dateField, lineField, longField, mendSummary, selectField, typed } from './views/fields.ts';
-export type { Choice, FormState } from './views/fields.ts';
+export { BLANK, choiceField, countedField, dateField, errorsOf, lineField, longField, postForm, selectField, typed } from './views/fields.ts';
+export type { Choice, FormOptions, FormState } from './views/fields.ts';
+export { backToConcern, concernForm, notNowView, noticeOf, openConcern, queryOf, refuse, saveEntries, typedFields } from './concern-pages.ts';
+export type { ConcernForm, ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
+export { recordRoutes } from './routes.ts';
+export { concernHeading } from './views/heading.ts';

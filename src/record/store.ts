@@ -213,7 +213,11 @@ function provisional(concern: Concern, actor: Actor, authorRole: Role, body: Ent
 /** How a step stood is for the plan to say, not for the form. */
 function asItStands(progress: Progress, body: EntryBody): EntryBody {
   if (body.kind !== 'step-decided') return body;
-  return { ...body, standing: progress.steps.find((step) => step.id === body.action)?.planned.standing ?? 'absent' };
+  const step = progress.steps.find((each) => each.id === body.action);
+  if (!step) return { ...body, standing: 'absent' };
+  const { standing, strength } = step.planned;
+  // What it had to wait for has been done: it is held no longer.
+  return { ...body, standing: standing === 'held' && step.waitsFor.length === 0 ? (strength ?? 'required') : standing };
 }
 
 async function faultsOfAssignment(tx: Transaction, concern: Concern, body: EntryBody): Promise<EntryFault[]> {

@@ -1,5 +1,5 @@
 /** Law by date, platforms, contacts. */
-import { button, dateInput, errorSummary, html, tag } from '../../web/index.ts';
+import { button, dateInput, html, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { PlainDate, Platform } from '../../procedure/index.ts';
 import { dateInWords, lawOn } from '../domain.ts';
@@ -27,8 +27,7 @@ const STATES: Readonly<Record<LawOnDay['state'], { readonly title: (day: string)
 export function lawView(reading: Reading, asked: LawDay, now: string): Html {
   const law = lawOn(reading.edition, asked.day);
   const day = dateInWords(asked.day);
-  return html`${asked.fault && errorSummary({ titleText: 'There is a problem', errorList: [{ text: asked.fault, href: '#on-day' }] })}
-${manualNavigation(reading, '/manual/law')}
+  return html`${manualNavigation(reading, '/manual/law')}
 <h1 class="govuk-heading-l">Law by date</h1>
 <p class="govuk-body-l">What counts is the law on the day of the act. It is a guide to what may matter, not legal advice: the police and prosecutors decide what is charged.</p>
 ${dayForm(reading, asked)}

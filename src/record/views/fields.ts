@@ -1,5 +1,5 @@
 /** The fields of this room's forms: each shows what was typed again and says beside itself what has to be mended. */
-import { characterCount, dateInput, errorSummary, html, input, radios, select, textarea } from '../../web/index.ts';
+import { characterCount, dateInput, html, input, radios, raw, select, textarea } from '../../web/index.ts';
 import type { Html, RadioItem } from '../../web/index.ts';
 import type { Mend, Typed } from '../forms.ts';
 
@@ -11,13 +11,26 @@ export interface FormState {
 /** A form that nobody has filled in yet. */
 export const BLANK: FormState = { values: {}, mends: [] };
 
-/** Everything to mend, at the top of the page; nothing where the form is fine. */
-export function mendSummary(state: FormState): Html | null {
-  if (state.mends.length === 0) return null;
-  return errorSummary({
-    titleText: 'There is something to mend',
-    errorList: state.mends.map((mend) => ({ text: mend.message, href: `#${mend.field}` })),
-  });
+/** What to mend as an error summary lists it: each message with its field. */
+export function errorsOf(state: FormState): readonly { readonly text: string; readonly href: string }[] {
+  return state.mends.map((mend) => ({ text: mend.message, href: `#${mend.field}` }));
+}
+
+export interface FormOptions {
+  readonly action: string;
+  /** A form token made for this showing. */
+  readonly token: string;
+  /** Saves while somebody types. */
+  readonly autosave?: boolean;
+}
+
+/** A form that is posted back, with its token; it is checked by the server alone. */
+export function postForm(options: FormOptions, body: Html): Html {
+  return html`<form method="post" action="${options.action}" novalidate${options.autosave && raw(' data-autosave="/drafts"')}>
+    <input type="hidden" name="form-token" value="${options.token}">
+    ${body}
+    ${options.autosave && html`<p class="app-saved" data-autosave-status role="status"></p>`}
+  </form>`;
 }
 
 interface FieldOptions {

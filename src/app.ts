@@ -1,0 +1,99 @@
+/** The rooms put together into one server. Only this file and main.ts know them all. */
+import type { FastifyInstance } from 'fastify';
+import { accessRoutes, asPosted, framed, IDLE_MINUTES, peopleRoutes, viewers, WARN_MINUTES } from './access/index.ts';
+import type { Gate, Viewer } from './access/index.ts';
+import type { Database } from './database/index.ts';
+import { DEMONSTRATION_ACCOUNTS } from './demo/index.ts';
+import { assess } from './procedure/index.ts';
+import type { Editions } from './publication/index.ts';
+import { discardParked, momentText, parkedFormsOf, parkForm, saveDraft } from './record/index.ts';
+import type { Actor, RecordKeeper } from './record/index.ts';
+import { createServer, usualWays } from './web/index.ts';
+import type { Assets } from './web/index.ts';
+
+export interface AppParts {
+  readonly database: Database;
+  readonly editions: Editions;
+  readonly assets: Assets;
+  readonly demonstration: boolean;
+  /** The address people use, such as `https://handrail.example`; without one, plain http on this machine. */
+  readonly publicOrigin?: string;
+  readonly isBehindProxy?: boolean;
+  readonly log: { write(line: string): void } | null;
+}
+
+/** What the rooms' routes are given. */
+export interface RoomParts {
+  readonly keeper: RecordKeeper;
+  readonly editions: Editions;
+  readonly gate: Gate;
+}
+
+/** The whole server, ready to listen. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { database, editions } = parts;
+  const keeper = keeperOf(database, editions);
+  const isHttps = parts.publicOrigin?.startsWith('https:') ?? false;
+  const held: { gate?: Gate } = {};
+  return createServer({
+    assets: parts.assets,
+    site: {
+      demo: parts.demonstration,
+      edition: editions.current.hash.slice(0, 12),
+      session: { ...usualWays, idleMinutes: IDLE_MINUTES, warnMinutes: WARN_MINUTES },
+      navigation: ({ roles }) => navigationOf(roles),
+      footerLinks: [{ text: 'In an emergency', href: '/emergency' }, { text: 'Help', href: '/help' }, { text: 'The manual', href: '/manual' }],
+    },
+    isHttps, publicOrigin: parts.publicOrigin, isBehindProxy: parts.isBehindProxy, log: parts.log,
+    viewerOf: (request) => (held.gate ? framed(held.gate, request) : null),
+    isHealthy: async () => (await database.pool.query('select 1')).rowCount === 1,
+    rooms: [(app) => {
+      const release = (actor: Actor, nonce: string) => discardParked(keeper, actor, nonce);
+      const gate = viewers(app, { keys: database, secureCookies: isHttps, park: (owner, parked) => parkForm(keeper, owner, parked), release });
+      held.gate = gate;
+      addRooms(app, parts, { keeper, editions, gate });
+    }],
+  });
+}
+
+function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomParts): void {
+  accessRoutes(app, {
+    keys: parts.database, gate, homeOf,
+    demonstration: parts.demonstration ? DEMONSTRATION_ACCOUNTS : [],
+    saveTyped: (actor, form, fields) => saveDraft(keeper, actor, form, fields),
+    kept: async (actor) => (await parkedFormsOf(keeper, actor)).map((one) => ({ ...one, fields: asPosted(one.fields) })),
+    release: (actor, nonce) => discardParked(keeper, actor, nonce),
+    inWords: momentText,
+  });
+  peopleRoutes(app, { keys: parts.database, gate });
+}
+
+/** Keeps the record, with plans under the edition that each concern is pinned to. */
+export function keeperOf(database: Pick<Database, 'pool'>, editions: Editions): RecordKeeper {
+  return { pool: database.pool, plan: async (hash, input) => assess(await editionFor(editions, hash), input) };
+}
+
+async function editionFor(editions: Editions, hash: string) {
+  const edition = await editions.of(hash);
+  if (!edition) throw new Error(`Edition ${hash.slice(0, 12)} is not kept in this installation.`);
+  return edition;
+}
+
+const isLead = (roles: readonly string[]): boolean => roles.includes('dsl') || roles.includes('head');
+
+/** The first page of each role. */
+function homeOf({ actor }: Viewer): string {
+  if (isLead(actor.roles)) return '/concerns';
+  return actor.roles.includes('administrator') ? '/admin/people' : '/reports';
+}
+
+function navigationOf(roles: readonly string[]): readonly { readonly text: string; readonly href: string }[] {
+  return [
+    ...(isLead(roles) ? [{ text: 'Concerns', href: '/concerns' }] : []),
+    ...(roles.includes('administrator') ? [{ text: 'People', href: '/admin/people' }] : []),
+    { text: 'Report a concern', href: '/report' },
+    { text: 'My reports', href: '/reports' },
+    { text: 'Manual', href: '/manual' },
+    { text: 'Password', href: '/password' },
+  ];
+}

@@ -1,0 +1,91 @@
+/** Starts Handrail: database, manual, edition, demonstration, server. `npm start` runs this file. */
+import { join } from 'node:path';
+import { warmUpPasswords } from './access/index.ts';
+import { createApp, keeperOf } from './app.ts';
+import type { AppParts } from './app.ts';
+import { openDatabase } from './database/index.ts';
+import { chooseInstallation, DEMONSTRATION_ACCOUNTS, seedDemonstration } from './demo/index.ts';
+import { compile } from './procedure/index.ts';
+import type { Edition, Fault } from './procedure/index.ts';
+import { editionsWith, readManual } from './publication/index.ts';
+import { editionOf, keepEdition, londonDate } from './record/index.ts';
+import { loadAssets } from './web/index.ts';
+
+export interface StartOptions {
+  /** HANDRAIL_PORT, PORT, else 3000; 0 takes any free one. */
+  readonly port?: number;
+  /** HANDRAIL_HOST, else 127.0.0.1. */
+  readonly host?: string;
+  /** HANDRAIL_DATA, else ./var. */
+  readonly directory?: string;
+  readonly manual?: string;
+  /** Where lines for the person at the keyboard go. */
+  readonly say?: (line: string) => void;
+}
+
+/** The manual has faults, so that nothing was started. */
+export class FaultyManual extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. Handrail does not start on a faulty manual.`);
+    this.faults = faults;
+  }
+}
+
+const MANUAL = join(import.meta.dirname, '..', 'manual');
+const SLOW_MS = 2_000;
+
+/** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
+export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const say = options.say ?? (() => undefined);
+  const edition = await readEdition(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  const { directory, demonstration } = await chooseInstallation(options.directory);
+  const database = await slowly('Starting the database', say, () => openDatabase({ directory }));
+  try {
+    await keepEdition(database, edition);
+    const editions = editionsWith(edition, (hash) => editionOf(database, hash));
+    if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
+    return await serve({ database, editions, demonstration }, options, say);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'demonstration'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+  const [assets] = await Promise.all([slowly('Building the style sheet', say, () => loadAssets(join(parts.database.directory, 'assets'))), warmUpPasswords()]);
+  const app = await createApp({
+    ...parts, assets, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',
+    log: process.env['HANDRAIL_LOG'] === 'yes' ? process.stdout : null,
+  });
+  const port = options.port ?? Number(process.env['HANDRAIL_PORT'] ?? process.env['PORT'] ?? 3000);
+  const url = await app.listen({ port, host: options.host ?? process.env['HANDRAIL_HOST'] ?? '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken. Another Handrail may be running. Stop it, or choose another port: HANDRAIL_PORT=${port + 1} npm start`);
+  });
+  say(`Handrail is running at ${url}`);
+  if (parts.demonstration) for (const { role, username, password } of DEMONSTRATION_ACCOUNTS) say(`  ${username} / ${password}  (${role})`);
+  return { url, stop: async () => { await app.close(); await parts.database.close(); } };
+}
+
+async function readEdition(folder: string): Promise<Edition> {
+  const compiled = compile(await readManual(folder));
+  if (!compiled.ok) throw new FaultyManual(compiled.faults);
+  return compiled.edition;
+}
+
+/** Says what is going on where it takes longer than people like to wait without a word. */
+async function slowly<T>(what: string, say: (line: string) => void, work: () => Promise<T>): Promise<T> {
+  const told = setTimeout(() => say(`${what} …`), SLOW_MS);
+  return work().finally(() => clearTimeout(told));
+}
+
+if (import.meta.main) {
+  const running = start({ say: console.log }).catch((error: unknown) => {
+    if (error instanceof FaultyManual) for (const { file, line, message, mend } of error.faults) console.error(`manual/${file}:${line} ${message}\n  ${mend}`);
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.then((handrail) => handrail.stop()).then(() => process.exit(0)));
+}
