@@ -4,9 +4,12 @@ import { accessRoutes, asPosted, framed, IDLE_MINUTES, peopleRoutes, viewers, WA
 import type { Gate, Viewer } from './access/index.ts';
 import type { Database } from './database/index.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demo/index.ts';
+import { helpRoutes } from './help/index.ts';
+import type { HelpPage } from './help/index.ts';
 import { assess } from './procedure/index.ts';
+import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
-import { discardParked, momentText, parkedFormsOf, parkForm, saveDraft } from './record/index.ts';
+import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, saveDraft } from './record/index.ts';
 import type { Actor, RecordKeeper } from './record/index.ts';
 import { createServer, usualWays } from './web/index.ts';
 import type { Assets } from './web/index.ts';
@@ -14,6 +17,8 @@ import type { Assets } from './web/index.ts';
 export interface AppParts {
   readonly database: Database;
   readonly editions: Editions;
+  /** The pages for children, parents and the public, and the sheet for emergencies. */
+  readonly help: readonly HelpPage[];
   readonly assets: Assets;
   readonly demonstration: boolean;
   /** The address people use, such as `https://handrail.example`; without one, plain http on this machine. */
@@ -66,6 +71,9 @@ function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomP
     inWords: momentText,
   });
   peopleRoutes(app, { keys: parts.database, gate });
+  const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
+  manualRoutes(app, reader);
+  helpRoutes(app, { ...reader, pages: parts.help });
 }
 
 /** Keeps the record, with plans under the edition that each concern is pinned to. */

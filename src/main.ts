@@ -5,10 +5,12 @@ import { createApp, keeperOf } from './app.ts';
 import type { AppParts } from './app.ts';
 import { openDatabase } from './database/index.ts';
 import { chooseInstallation, DEMONSTRATION_ACCOUNTS, seedDemonstration } from './demo/index.ts';
+import { readHelp } from './help/index.ts';
+import type { HelpPage } from './help/index.ts';
 import { compile } from './procedure/index.ts';
 import type { Edition, Fault } from './procedure/index.ts';
 import { editionsWith, readManual } from './publication/index.ts';
-import { editionOf, keepEdition, londonDate } from './record/index.ts';
+import { editionOf, editionsKept, keepEdition, londonDate } from './record/index.ts';
 import { loadAssets } from './web/index.ts';
 
 export interface StartOptions {
@@ -39,21 +41,21 @@ const SLOW_MS = 2_000;
 /** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
 export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const say = options.say ?? (() => undefined);
-  const edition = await readEdition(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  const { edition, help } = await readWhole(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const database = await slowly('Starting the database', say, () => openDatabase({ directory }));
   try {
     await keepEdition(database, edition);
-    const editions = editionsWith(edition, (hash) => editionOf(database, hash));
+    const editions = editionsWith(edition, { find: (hash) => editionOf(database, hash), list: () => editionsKept(database) });
     if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
-    return await serve({ database, editions, demonstration }, options, say);
+    return await serve({ database, editions, help, demonstration }, options, say);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'demonstration'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'demonstration'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
   const [assets] = await Promise.all([slowly('Building the style sheet', say, () => loadAssets(join(parts.database.directory, 'assets'))), warmUpPasswords()]);
   const app = await createApp({
     ...parts, assets, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',
@@ -69,10 +71,12 @@ async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'demonstrat
   return { url, stop: async () => { await app.close(); await parts.database.close(); } };
 }
 
-async function readEdition(folder: string): Promise<Edition> {
+async function readWhole(folder: string): Promise<{ readonly edition: Edition; readonly help: readonly HelpPage[] }> {
   const compiled = compile(await readManual(folder));
   if (!compiled.ok) throw new FaultyManual(compiled.faults);
-  return compiled.edition;
+  const read = await readHelp(folder, compiled.edition);
+  if (!read.ok) throw new FaultyManual(read.faults);
+  return { edition: compiled.edition, help: read.pages };
 }
 
 /** Says what is going on where it takes longer than people like to wait without a word. */

@@ -2,7 +2,7 @@
  * How the manual is read: conditions in plain words, rules beside the paragraphs that they rest on, law on a chosen day.
  * Pure: an edition in, words out.
  */
-import type { Action, Condition, Edition, Law, LawPart, Paragraph, Partnership, PlainDate, Rule } from '../procedure/index.ts';
+import type { Action, Condition, Contact, Deadline, Edition, Fact, Law, LawPart, Parameter, Partnership, PlainDate, Rule } from '../procedure/index.ts';
 
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
@@ -89,18 +89,21 @@ export function rulesFor(edition: Edition, partnership: Partnership | null): rea
   return partnership ? [...edition.rules, ...partnership.rules] : edition.rules;
 }
 
-/** Rules by the paragraph that they cite. A rule that cites three paragraphs stands beside each of them. */
-export function rulesByParagraph(edition: Edition, partnership: Partnership | null): ReadonlyMap<string, readonly Rule[]> {
-  const found = new Map<string, Rule[]>();
-  for (const rule of rulesFor(edition, partnership)) {
-    for (const id of new Set(rule.cites)) found.set(id, [...(found.get(id) ?? []), rule]);
-  }
-  return found;
+/** Everything that rests on one paragraph. */
+export interface Resting {
+  readonly rules: readonly Rule[];
+  readonly actions: readonly Action[];
+  readonly law: readonly Law[];
+  readonly questions: readonly Fact[];
 }
 
-/** The paragraphs that the partnership adds, for the chapter or for all chapters where it names none. */
-export function localParagraphs(partnership: Partnership | null, chapter: string): readonly Paragraph[] {
-  return (partnership?.paragraphs ?? []).filter((paragraph) => paragraph.chapter === chapter || paragraph.chapter === '');
+/** What rests on a paragraph: the rules, those of the partnership among them, the actions, the law and the questions that cite it. */
+export function restingOn(id: string, edition: Edition, partnership: Partnership | null): Resting {
+  const cites = (one: { readonly cites?: readonly string[] }): boolean => one.cites?.includes(id) ?? false;
+  return {
+    rules: rulesFor(edition, partnership).filter(cites), actions: edition.actions.filter(cites),
+    law: edition.law.filter(cites), questions: edition.facts.filter(cites),
+  };
 }
 
 /** How one law stood on one day. */
@@ -129,4 +132,44 @@ function standing(law: Law, day: PlainDate): LawOnDay {
 /** A partnership of the edition, or null where the id is none of them. */
 export function partnershipOf(edition: Edition, id: string | undefined): Partnership | null {
   return edition.partnerships.find((one) => one.id === id) ?? null;
+}
+
+/** What of a contact has yet to be confirmed, such as “the number and the web address”; null where nothing has. */
+export function doubtOf({ state, phone, email, web }: Contact): string | null {
+  if (state === 'sure') return null;
+  const parts = [phone && 'the number', email && 'the e-mail address', web && 'the web address'].filter(Boolean);
+  return parts.length === 0 ? 'no number is known yet' : parts.join(' and ');
+}
+
+/** What of a part of a law has yet to be confirmed; null where nothing has. */
+export function doubtOfLaw({ from, state }: LawPart): string | null {
+  if (from === null) return 'the day on which it comes into force';
+  return state === 'check' ? 'the dates and the wording' : null;
+}
+
+/**
+ * How a contact is reached from a telephone. Numbers of five figures that begin with 6, 7 or 8 are for text messages in the
+ * United Kingdom: nobody answers a call to them.
+ */
+export function dialling(phone: string): { readonly href: string; readonly word: 'Call' | 'Text' } {
+  const digits = phone.replace(/[^+\d]/g, '');
+  return /^[678]\d{4}$/.test(digits) ? { href: `sms:${digits}`, word: 'Text' } : { href: `tel:${digits}`, word: 'Call' };
+}
+
+/** The value of a parameter on a day; null before its first. */
+export function valueOn(parameter: Parameter, day: PlainDate): Parameter['values'][number] | null {
+  return parameter.values.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** A value with its unit: “1 working day”, “25 years”. */
+export function amountInWords(value: number, unit: string): string {
+  return `${value} ${unit.replace('-', ' ')}${value === 1 ? '' : 's'}`;
+}
+
+/** By when, in words; null where there is no deadline. */
+export function deadlineInWords(deadline: Deadline, edition: Edition, day: PlainDate): string | null {
+  if (deadline === null || deadline === 'immediately') return deadline && 'At once';
+  const parameter = edition.parameters.find(({ id }) => id === deadline.parameter);
+  const value = parameter && valueOn(parameter, day);
+  return value ? `Within ${amountInWords(value.value, parameter.unit)}` : null;
 }

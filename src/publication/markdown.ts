@@ -1,4 +1,4 @@
-/** Markdown of the manual as markup: GOV.UK classes, no raw HTML, links that stay inside the manual or are plainly outside. */
+/** Markdown of the manual as markup: GOV.UK classes, no raw HTML, links that stay inside Handrail or are plainly outside. */
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import { raw } from '../web/index.ts';
@@ -16,18 +16,29 @@ const CLASSES: Readonly<Record<string, string>> = {
   bullet_list_open: 'govuk-list govuk-list--bullet',
   ordered_list_open: 'govuk-list govuk-list--number',
   blockquote_open: 'govuk-inset-text',
-  link_open: 'govuk-link',
+  link_open: 'govuk-link app-break',
   table_open: 'govuk-table',
   th_open: 'govuk-table__header',
   td_open: 'govuk-table__cell',
   tr_open: 'govuk-table__row',
 };
 
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['image']);
+const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false }).disable(['image']);
+// Only what is plainly an address becomes a link: with https:// before it, or an e-mail address.
+renderer.linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
+renderer.validateLink = (address) => /^(?:https?:\/\/|mailto:|tel:|sms:|#|\/(?![/\\]|%5c))/i.test(address.trim());
 
 /** The markup of a Markdown text. Anything that looks like HTML in it is shown as text. */
 export function markdown(text: string, options: MarkdownOptions = {}): Html {
-  const tokens = renderer.parse(text, {});
+  return drawn(renderer.parse(text, {}), options);
+}
+
+/** The markup of one line: no paragraph around it. */
+export function markdownLine(text: string, options: MarkdownOptions = {}): Html {
+  return drawn(renderer.parseInline(text, {}), options);
+}
+
+function drawn(tokens: Token[], options: MarkdownOptions): Html {
   for (const token of tokens) {
     decorate(token, options);
     for (const child of token.children ?? []) decorate(child, options);

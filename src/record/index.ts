@@ -8,7 +8,7 @@ export { addEntries, markRead, planOf, progressNow, readConcern, rebuildStates, 
 export type { Planner, RecordKeeper, RecordRefusal, Saved, Submission } from './store.ts';
 export { countConcerns, LIST_VIEWS, listConcerns, reportsOf } from './state.ts';
 export type { ListItem, ListView, OwnReport } from './state.ts';
-export { discardDraft, discardParked, draftOf, editionOf, keepEdition, parkedFormsOf, PARKED_HOURS, parkForm, readingsOf, saveDraft } from './keeping.ts';
+export { discardDraft, discardParked, draftOf, editionOf, editionsKept, keepEdition, parkedFormsOf, PARKED_HOURS, parkForm, readingsOf, saveDraft } from './keeping.ts';
 export type { Fields, Keeping, ParkedForm, Reading } from './keeping.ts';
 export { chronology, departure, filteredChronology, personName } from './chronology.ts';
 export type { ChronologyGroup, ChronologyItem } from './chronology.ts';

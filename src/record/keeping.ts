@@ -49,6 +49,13 @@ export async function editionOf(keeping: Keeping, hash: string): Promise<Edition
   return row && (JSON.parse(row.document) as Edition);
 }
 
+/** Every edition that is kept, the newest first. `keptAt` is an ISO moment. */
+export async function editionsKept(keeping: Keeping): Promise<readonly { hash: string; title: string; published: string; keptAt: string }[]> {
+  return withTransaction(keeping.pool, (tx) =>
+    tx.query('editions-kept', `select hash, title, to_char(published, 'YYYY-MM-DD') as published, ${MOMENT('kept_at')} as "keptAt" from edition order by kept_at desc, hash`),
+  );
+}
+
 /** Saves what somebody is typing: one draft a person and form. */
 export async function saveDraft(keeping: Keeping, actor: Actor, form: string, fields: Fields): Promise<void> {
   await withTenant(keeping.pool, actor.organisationId, (tx) =>

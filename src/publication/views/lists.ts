@@ -1,13 +1,13 @@
-/** Law by date, platforms, contacts. */
-import { button, dateInput, html, tag } from '../../web/index.ts';
+/** Law by date, periods, and what has yet to be confirmed. */
+import { button, dateInput, details, html, insetText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import type { PlainDate, Platform } from '../../procedure/index.ts';
-import { dateInWords, lawOn } from '../domain.ts';
+import { toBeConfirmed } from '../../procedure/index.ts';
+import type { LawPart, Parameter, PlainDate, Unconfirmed } from '../../procedure/index.ts';
+import { amountInWords, dateInWords, doubtOfLaw, lawOn, valueOn } from '../domain.ts';
 import type { LawOnDay } from '../domain.ts';
-import { markdown } from '../markdown.ts';
-import { keeping, paragraphHref } from '../reading.ts';
+import { keeping } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { contactCard, editionLine, manualNavigation, partnershipChooser, printedLine, unconfirmed } from './parts.ts';
+import { citeLinks, editionLine, manualNavigation, printedLine, toConfirm, words } from './parts.ts';
 
 export interface LawDay {
   readonly day: PlainDate;
@@ -16,11 +16,11 @@ export interface LawDay {
   readonly fault: string | null;
 }
 
-const STATES: Readonly<Record<LawOnDay['state'], { readonly title: (day: string) => string; readonly none: string }>> = {
-  'in-force': { title: (day) => `In force on ${day}`, none: 'None of the laws of this manual was in force on that day.' },
-  ended: { title: (day) => `Ended before ${day}`, none: '' },
-  'not-yet': { title: (day) => `Not yet in force on ${day}`, none: '' },
-  'no-date': { title: () => 'Made, without a confirmed date', none: '' },
+const STATES: Readonly<Record<LawOnDay['state'], (day: string) => string>> = {
+  'in-force': (day) => `In force on ${day}`,
+  ended: (day) => `Ended before ${day}`,
+  'not-yet': (day) => `Not yet in force on ${day}`,
+  'no-date': () => 'Made, without a confirmed date',
 };
 
 /** Offences and duties as they stood on one day. */
@@ -33,73 +33,83 @@ export function lawView(reading: Reading, asked: LawDay, now: string): Html {
 ${dayForm(reading, asked)}
 ${(['in-force', 'not-yet', 'ended', 'no-date'] as const).map((state) => {
     const own = law.filter((one) => one.state === state);
-    if (own.length === 0) return STATES[state].none !== '' && html`<p class="govuk-body">${STATES[state].none}</p>`;
-    return html`<h2 class="govuk-heading-m">${STATES[state].title(day)}</h2>${own.map((one) => lawItem(reading, one))}`;
+    if (own.length === 0) return state === 'in-force' && html`<h2 class="govuk-heading-m">${STATES[state](day)}</h2><p class="govuk-body">None of the laws of this manual was in force on that day.</p>`;
+    return html`<h2 class="govuk-heading-m">${STATES[state](day)}</h2>${own.map((one) => lawItem(reading, one))}`;
   })}
 ${editionLine(reading)}${printedLine(reading, now)}`;
 }
 
 function dayForm(reading: Reading, asked: LawDay): Html {
-  return html`<form method="get" action="/manual/law" class="app-no-print" novalidate>${reading.partnership && html`<input type="hidden" name="partnership" value="${reading.partnership.id}">`}${reading.older && html`<input type="hidden" name="edition" value="${reading.edition.hash}">`}
+  return html`<form method="get" action="/manual/law" class="app-no-print" novalidate>${reading.partnership && html`<input type="hidden" name="partnership" value="${reading.partnership.id}">`}${reading.pinned && html`<input type="hidden" name="edition" value="${reading.edition.hash}">`}
 ${dateInput({
     id: 'on', namePrefix: 'on',
     fieldset: { legend: { text: 'When did it happen?', classes: 'govuk-fieldset__legend--s' } },
     hint: { text: 'For example, 12 4 2015' },
     errorMessage: asked.fault ? { text: asked.fault } : null,
-    items: (['day', 'month', 'year'] as const).map((part) => ({ name: part, value: asked.typed[part], classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2' })),
+    items: (['day', 'month', 'year'] as const).map((part) => ({ name: part, value: asked.typed[part], classes: `${part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2'}${asked.fault ? ' govuk-input--error' : ''}` })),
   })}${button({ text: 'Show the law of that day', classes: 'govuk-button--secondary' })}</form>`;
 }
 
 function lawItem(reading: Reading, { law, part, state }: LawOnDay): Html {
-  return html`<section class="app-rule" id="law-${law.id}"><h3 class="govuk-heading-s">${law.name}</h3>
-<p class="govuk-body">${law.statute}${part && html`, ${part.section}`}${part && unconfirmed(part.state)}</p>
-${part && html`<p class="govuk-body">${part.summary}</p><p class="govuk-body-s">${period(part.from, part.to)} ${law.jurisdiction}.</p>`}
-<p class="govuk-body">${law.why}</p>
-${state === 'ended' && law.replacedBy && html`<p class="govuk-body">Replaced by ${reading.edition.law.find((one) => one.id === law.replacedBy)?.name ?? law.replacedBy}.</p>`}
-${law.note && html`<div class="govuk-inset-text">${markdown(law.note, { paragraphHref: (id) => paragraphHref(reading, id) })}</div>`}
+  const next = reading.edition.law.find((one) => one.id === law.replacedBy);
+  return html`<section class="app-case" id="law-${law.id}"><h3 class="govuk-heading-s"><span class="app-paragraph__id">${law.id}</span> ${law.name}</h3>
+<p class="govuk-body">${law.statute}${part && html`, ${part.section}`}. ${law.jurisdiction}.${part && html` ${period(part)}`}</p>
+${part && toConfirm(doubtOfLaw(part))}
+${part && html`<p class="govuk-body">${part.summary}</p>`}
+<p class="govuk-body">${law.why}${law.cites && law.cites.length > 0 && html` Named in ${citeLinks(reading, law.cites)}.`}</p>
+${state === 'ended' && next && html`<p class="govuk-body">Replaced by <a class="govuk-link" href="#law-${next.id}">${next.id} ${next.name}</a>.</p>`}
+${law.note && insetText({ html: words(reading, law.note) })}
+${law.parts.length > 1 && details({ summaryText: `All dates of ${law.id}`, classes: 'app-no-print', html: html`<ul class="govuk-list govuk-list--spaced">${law.parts.map((one) => html`<li><strong>${one.section}. ${period(one)}</strong> ${one.summary} ${toConfirm(doubtOfLaw(one))}</li>`)}</ul>` })}
 ${law.sources.length > 0 && html`<p class="govuk-body-s">Source: ${law.sources.map((source, index) => html`${index > 0 && '; '}${source.href ? html`<a class="govuk-link" rel="noreferrer external" href="${source.href}">${source.title}</a>` : source.title}`)}</p>`}</section>`;
 }
 
-function period(from: PlainDate | null, to: PlainDate | null): string {
+function period({ from, to }: LawPart): string {
   if (from === null) return 'No date has been confirmed.';
   return to === null ? `In force since ${dateInWords(from)}.` : `In force from ${dateInWords(from)} to ${dateInWords(to)}.`;
 }
 
-/** How to report, block and find help on each platform. */
-export function platformsView(reading: Reading, now: string): Html {
-  return html`${manualNavigation(reading, '/manual/platforms')}
-<h1 class="govuk-heading-l">Sites, apps and games</h1>
-<p class="govuk-body-l">How to report and block, and where each keeps its safety centre. Reporting to a platform never replaces a referral. Keep evidence first, never imagery.</p>
-<ul class="govuk-list app-columns">${reading.edition.platforms.map(({ id, name }) => html`<li><a class="govuk-link" href="#${id}">${name}</a></li>`)}</ul>
-${reading.edition.platforms.map(platformView)}
+/** Deadlines, ages and periods with their history. */
+export function periodsView(reading: Reading, today: PlainDate, now: string): Html {
+  const { edition, partnership } = reading;
+  return html`${manualNavigation(reading, '')}
+<h1 class="govuk-heading-l">Deadlines, ages and periods</h1>
+<p class="govuk-body-l">Each with the day from which it holds and the paragraph that it comes from.</p>
+${[...edition.parameters, ...(partnership?.parameters ?? [])].map((one) => parameterView(reading, one, today))}
 ${editionLine(reading)}${printedLine(reading, now)}`;
 }
 
-function platformView(platform: Platform): Html {
-  const rows = [
-    ['Report', addressesAsLinks(platform.report)], ['Block', addressesAsLinks(platform.block)], ['Safety centre', addressesAsLinks(platform.safetyCentre)],
-    ['Who may report', addressesAsLinks(platform.whoMayReport)], ['Under 13', addressesAsLinks(platform.under13)],
-  ] as const;
-  return html`<section id="${platform.id}"><h2 class="govuk-heading-m">${platform.name}${unconfirmed(platform.state)}</h2>
-<p class="govuk-body">${platform.kind}.${platform.minimumAge !== undefined && ` Minimum age ${platform.minimumAge}.`}${platform.closedOn && html` ${tag({ text: `Closed ${dateInWords(platform.closedOn)}`, classes: 'govuk-tag--grey' })}`}</p>
-<dl class="govuk-summary-list">${rows.map(([key, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd></div>`)}</dl></section>`;
+function parameterView(reading: Reading, parameter: Parameter, today: PlainDate): Html {
+  const current = valueOn(parameter, today);
+  return html`<section class="app-case" id="period-${parameter.id}"><h2 class="govuk-heading-s">${parameter.title}${current && `: ${amountInWords(current.value, parameter.unit)}`}</h2>
+<ul class="govuk-list">${parameter.values.map(({ from, value, reference, state }) => html`<li>From ${dateInWords(from)}: ${amountInWords(value, parameter.unit)} (${
+    reading.edition.paragraphs.some(({ id }) => id === reference) ? citeLinks(reading, [reference]) : reference}) ${toConfirm(state === 'check' ? 'the period and its first day' : null)}</li>`)}</ul></section>`;
 }
 
-/** A text in which web addresses of the manual become links. */
-function addressesAsLinks(text: string): Html {
-  return html`${text.split(/(https:\/\/[^\s)]*[^\s).,;])/).map((piece) => (piece.startsWith('https://') ? html`<a class="govuk-link app-break" rel="noreferrer external" href="${piece}">${piece.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '')}</a>` : piece))}`;
-}
+const KINDS: Readonly<Record<Unconfirmed['kind'], string>> = { law: 'Law', platform: 'Sites, apps and games', contact: 'Contacts', parameter: 'Deadlines, ages and periods' };
 
-/** Local contacts of the chosen partnership, what it adds, and national contacts. */
-export function contactsView(reading: Reading, now: string): Html {
-  const { partnership, edition } = reading;
-  return html`${manualNavigation(reading, '/manual/contacts')}
-<h1 class="govuk-heading-l">Contacts</h1>
-<p class="govuk-body-l">In immediate danger, call 999.</p>
-${partnershipChooser(reading, '/manual/contacts')}
-${partnership && html`<h2 class="govuk-heading-m">${partnership.name}</h2><p class="govuk-body">Police force: ${partnership.police}</p>${partnership.contacts.map(contactCard)}
-${partnership.paragraphs.map((paragraph) => html`<article id="${paragraph.id}"><h3 class="govuk-heading-s">${paragraph.heading} ${tag({ text: 'Local', classes: 'govuk-tag--purple' })}</h3>${markdown(paragraph.text, { paragraphHref: (id) => paragraphHref(reading, id), top: 4 })}</article>`)}`}
-<h2 class="govuk-heading-m">National contacts and help lines</h2>${edition.contacts.map(contactCard)}
-<p class="govuk-body"><a class="govuk-link" href="${keeping(reading, '/manual')}">Back to the chapters</a></p>
+/** Everything that has yet to be confirmed. */
+export function toBeConfirmedView(reading: Reading, now: string): Html {
+  const open = toBeConfirmed(reading.edition);
+  return html`${manualNavigation(reading, '')}
+<h1 class="govuk-heading-l">To be confirmed</h1>
+<p class="govuk-body-l">These ${open.length} things are believed to be right and have not been confirmed in more than one place. They are marked wherever they are shown.</p>
+<p class="govuk-body">If a number does not answer, use another route. If a child is in danger now, call <a class="govuk-link" href="tel:999">999</a>.</p>
+${(['contact', 'law', 'platform', 'parameter'] as const).map((kind) => {
+    const own = open.filter((one) => one.kind === kind);
+    return own.length > 0 && html`<h2 class="govuk-heading-m">${KINDS[kind]} (${own.length})</h2><ul class="govuk-list govuk-list--bullet">${own.map((one) => html`<li><a class="govuk-link" href="${keeping(reading, placeOf(one))}">${one.says}</a></li>`)}</ul>`;
+  })}
 ${editionLine(reading)}${printedLine(reading, now)}`;
+}
+
+function placeOf({ kind, id, partnership }: Unconfirmed): string {
+  switch (kind) {
+    case 'law':
+      return `/manual/law#law-${id}`;
+    case 'platform':
+      return `/platforms#${id}`;
+    case 'parameter':
+      return `/manual/periods#period-${id}`;
+    case 'contact':
+      return partnership === null ? `/reporting-routes#contact-${id}` : `/manual/partnerships/${partnership}#contact-${id}`;
+  }
 }

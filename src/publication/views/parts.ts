@@ -1,9 +1,11 @@
 /** What every page of the manual shares: which edition it is, the choice of partnership, and the line for a print. */
-import { button, html, insetText, select, tag } from '../../web/index.ts';
+import { button, html, insetText, join, select, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import type { Confidence, Contact, Tier } from '../../procedure/index.ts';
-import { dateInWords } from '../domain.ts';
-import { keeping } from '../reading.ts';
+import type { Contact, Paragraph, Tier } from '../../procedure/index.ts';
+import { dateInWords, dialling, doubtOf } from '../domain.ts';
+import { markdown, markdownLine } from '../markdown.ts';
+import type { MarkdownOptions } from '../markdown.ts';
+import { keeping, paragraphHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
 export const TIERS: Readonly<Record<Tier, { readonly name: string; readonly means: string }>> = {
@@ -12,57 +14,78 @@ export const TIERS: Readonly<Record<Tier, { readonly name: string; readonly mean
   local: { name: 'Local additions', means: 'What one partnership adds.' },
 };
 
+const PLACES = [
+  ['/manual', 'Chapters'], ['/manual/partnerships', 'Local contacts'], ['/reporting-routes', 'Where to report'],
+  ['/platforms', 'Sites, apps and games'], ['/manual/law', 'Law by date'], ['/manual/search', 'Search'],
+] as const;
+
 /** The way around in the manual. */
 export function manualNavigation(reading: Reading, here: string): Html {
-  const links = [
-    ['/manual', 'Chapters'], ['/manual/rules', 'Rules'], ['/manual/questions', 'Questions'], ['/manual/law', 'Law by date'],
-    ['/manual/platforms', 'Sites, apps and games'], ['/manual/contacts', 'Contacts'], ['/manual/scenarios', 'Worked cases'],
-  ] as const;
-  return html`<nav class="app-subnav" aria-label="The manual"><ul class="govuk-list app-subnav__list">${links.map(
-    ([path, name]) => html`<li class="app-subnav__item"><a class="govuk-link" href="${keeping(reading, path)}"${path === here && html` aria-current="page"`}>${name}</a></li>`,
+  return html`<nav class="app-subnav app-no-print" aria-label="The manual"><ul class="app-subnav__list">${PLACES.map(
+    ([path, name]) => html`<li class="app-subnav__item"><a class="govuk-link govuk-link--no-visited-state" href="${keeping(reading, path)}"${path === here && html` aria-current="page"`}>${name}</a></li>`,
   )}</ul></nav>`;
 }
 
 /** Which edition is being read. */
 export function editionLine(reading: Reading): Html {
-  const { edition, older } = reading;
-  const words = html`${edition.title}, edition ${edition.hash.slice(0, 12)}, published ${dateInWords(edition.published)}.`;
-  if (!older) return html`<p class="govuk-body-s app-edition">${words}</p>`;
-  return insetText({ html: html`<p class="govuk-body">You are reading an edition that is not the one in use: ${words}</p><p class="govuk-body"><a class="govuk-link" href="/manual">Read the edition in use</a></p>` });
+  const { edition, older, pinned } = reading;
+  const words = html`${edition.title}, edition <span class="app-break">${edition.hash.slice(0, 12)}</span>, published ${dateInWords(edition.published)}`;
+  if (!older) return html`<p class="govuk-body-s app-edition">${words}. It is ${pinned && 'still '}the one in use.</p>`;
+  return insetText({ html: html`<p class="govuk-body"><strong>This is not the edition in use.</strong> You are reading ${words}. It shows what people worked by then. Numbers and addresses in it may have changed since.</p><p class="govuk-body"><a class="govuk-link" href="/manual">Read the edition in use</a></p>` });
 }
 
 /** The choice of partnership. The choice is part of the address, so that a link keeps it. */
-export function partnershipChooser(reading: Reading, path: string, hidden: Readonly<Record<string, string>> = {}): Html {
-  const kept = { ...hidden, ...(reading.older ? { edition: reading.edition.hash } : {}) };
-  return html`<form method="get" action="${path}" class="app-chooser app-no-print">${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+export function partnershipChooser(reading: Reading, path: string): Html {
+  return html`<form method="get" action="${path}" class="app-chooser app-no-print">${reading.pinned && html`<input type="hidden" name="edition" value="${reading.edition.hash}">`}
 ${select({
     id: 'partnership', name: 'partnership', value: reading.partnership?.id ?? '',
-    label: { text: 'Your safeguarding partnership', classes: 'govuk-label--s' },
-    hint: { text: 'The area where the child lives. Local contacts and additions then appear.' },
-    items: [{ value: '', text: 'None chosen' }, ...reading.edition.partnerships.map(({ id, name }) => ({ value: id, text: name }))],
+    label: { text: 'Where does the child live?', classes: 'govuk-label--s' },
+    hint: { text: 'Local contacts and additions then appear' },
+    items: [{ value: '', text: 'The whole region' }, ...reading.edition.partnerships.map(({ id, name }) => ({ value: id, text: name }))],
   })}${button({ text: 'Show local information', classes: 'govuk-button--secondary' })}</form>`;
 }
 
 /** On paper only: when this was correct, and where to look for anything newer. */
 export function printedLine(reading: Reading, now: string): Html {
-  return html`<p class="app-print-only app-printed">Correct as printed on ${now}. Edition ${reading.edition.hash.slice(0, 12)}. For anything newer, look at the manual itself: do not work from an old print.</p>`;
+  return html`<p class="app-print-only">${printedWords(reading, now)}</p>`;
 }
 
-/** “To be confirmed”, where something has not been confirmed. */
-export function unconfirmed(state: Confidence): Html | false {
-  return state === 'check' && html` ${tag({ text: 'To be confirmed', classes: 'govuk-tag--yellow' })}`;
+export function printedWords(reading: Reading, now: string): string {
+  return `Correct as printed on ${now}. Edition ${reading.edition.hash.slice(0, 12)}. For anything newer, look at the manual itself: do not work from an old print.`;
 }
 
-/** A contact with everything that is known of it. */
-export function contactCard(contact: Contact): Html {
-  const digits = contact.phone?.replace(/\s/g, '') ?? '';
-  return html`<div class="app-contact" id="contact-${contact.id}"><p class="govuk-body govuk-!-margin-bottom-1"><strong>${contact.name}</strong>${unconfirmed(contact.state)}</p>
-<ul class="govuk-list">${contact.phone && html`<li>Telephone: <a class="govuk-link govuk-link--no-visited-state" href="tel:${digits}">${contact.phone}</a></li>`}${
-    contact.email && html`<li>E-mail: <a class="govuk-link" href="mailto:${contact.email}">${contact.email}</a></li>`}${
-    contact.web && html`<li><a class="govuk-link" rel="noreferrer external" href="${contact.web}">${shortAddress(contact.web)}</a></li>`}${
-    contact.hours && html`<li>${contact.hours}</li>`}${contact.note && html`<li>${contact.note}</li>`}</ul></div>`;
+/** “To be confirmed”, with what is in doubt; nothing where nothing is. */
+export function toConfirm(doubt: string | null): Html | false {
+  return doubt !== null && html`<span class="app-doubt">${tag({ text: 'To be confirmed', classes: 'govuk-tag--yellow' })} <span class="govuk-body-s">${doubt}</span></span>`;
 }
 
-function shortAddress(address: string): string {
-  return address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+/** Words of the manual with links that keep the chosen edition and partnership. */
+export function words(reading: Reading, text: string, options: Pick<MarkdownOptions, 'top'> = {}): Html {
+  return markdown(text, { ...options, paragraphHref: (id) => paragraphHref(reading, id) });
+}
+
+/** Links to paragraphs: “S34, N60”. */
+export function citeLinks(reading: Reading, ids: readonly string[]): Html {
+  return join(ids.map((id) => html`<a class="govuk-link" href="${paragraphHref(reading, id)}">${id}</a>`), ', ');
+}
+
+/** A paragraph that a partnership adds. */
+export function localParagraph(reading: Reading, paragraph: Paragraph): Html {
+  return html`<article class="app-paragraph app-local" id="${paragraph.id}"><h3 class="govuk-heading-s"><a class="app-paragraph__id" href="#${paragraph.id}" aria-label="Link to paragraph ${paragraph.id}">${paragraph.id}</a> ${paragraph.heading} ${tag({ text: 'Local', classes: 'govuk-tag--purple' })}</h3>
+${words(reading, paragraph.text, { top: 4 })}</article>`;
+}
+
+export interface ContactWays {
+  /** Says beside each contact what of it has yet to be confirmed. A page that says so once for all its contacts does without. */
+  readonly withDoubts: boolean;
+}
+
+/** A contact with everything that is known of it. Its number is big enough for a thumb and a frightened reader. */
+export function contactCard(contact: Contact, ways: ContactWays = { withDoubts: true }): Html {
+  const { name, phone, email, web, hours, note } = contact;
+  const call = phone === undefined ? null : { ...dialling(phone), phone };
+  return html`<div class="app-contact"><p class="app-contact__name">${name}</p>
+${call && html`<p class="app-contact__phone"><a class="govuk-link govuk-link--no-visited-state" href="${call.href}">${call.word} <span class="app-contact__number">${call.phone}</span></a></p>`}
+${email && html`<p class="govuk-body govuk-!-margin-bottom-1">${markdownLine(email)}</p>`}${web && html`<p class="govuk-body govuk-!-margin-bottom-1">${markdownLine(web)}</p>`}
+${(hours || note) && html`<p class="govuk-body-s govuk-!-margin-bottom-1">${hours && `${hours}. `}${note}</p>`}${ways.withDoubts && toConfirm(doubtOf(contact))}</div>`;
 }

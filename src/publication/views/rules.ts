@@ -1,41 +1,32 @@
-/** Rules and questions in plain words. */
-import { details, html, tag } from '../../web/index.ts';
+/** Rules, actions, questions and worked cases in plain words. */
+import { details, html, summaryList, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import type { Edition, Fact, Rule } from '../../procedure/index.ts';
-import { dutiesOf, inWords, rulesFor } from '../domain.ts';
+import type { Action, Edition, Fact, PlainDate, Rule } from '../../procedure/index.ts';
+import { deadlineInWords, dutiesOf, inWords, rulesFor } from '../domain.ts';
 import type { Duty } from '../domain.ts';
-import { markdown } from '../markdown.ts';
-import { keeping, paragraphHref } from '../reading.ts';
+import { actionHref, keeping, ruleHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { editionLine, manualNavigation, partnershipChooser, printedLine, TIERS } from './parts.ts';
+import { citeLinks, contactCard, editionLine, manualNavigation, partnershipChooser, printedLine, TIERS, words } from './parts.ts';
 
 const STRENGTHS: Readonly<Record<Duty['strength'], { readonly text: string; readonly classes: string }>> = {
   must: { text: 'Must', classes: 'govuk-tag--blue' },
-  should: { text: 'Should', classes: 'govuk-tag--turquoise' },
+  should: { text: 'Should', classes: 'govuk-tag--teal' },
   'must not': { text: 'Must not', classes: 'govuk-tag--red' },
   'only after': { text: 'Only after', classes: 'govuk-tag--yellow' },
 };
 
-/** One rule: what it says, when it holds, what it asks and what it rests on. */
-export function ruleView(reading: Reading, rule: Rule, level: 3 | 4): Html {
-  const { edition } = reading;
-  const heading = html`<span id="rule-${rule.id}">${rule.says}</span>`;
-  return html`<div class="app-rule">${level === 3 ? html`<h3 class="govuk-heading-s">${heading}</h3>` : html`<p class="govuk-body govuk-!-font-weight-bold">${rule.says}</p>`}
-${rule.tier === 'local' && html`<p class="govuk-body">${tag({ text: 'Local', classes: 'govuk-tag--purple' })}</p>`}
-<ul class="govuk-list">${dutiesOf(rule, edition).map((duty) => html`<li>${tag(STRENGTHS[duty.strength])} ${duty.action.title}${duty.after.length > 0 && html`: first ${duty.after.map((one) => one.title.toLowerCase()).join(', and ')}`}</li>`)}</ul>
-<p class="govuk-body-s">When ${inWords(rule.when, edition)}. Rests on ${rule.cites.map((id, index) => html`${index > 0 && ', '}<a class="govuk-link" href="${paragraphHref(reading, id)}">${id}</a>`)}.</p></div>`;
-}
+const LOCAL = tag({ text: 'Local', classes: 'govuk-tag--purple' });
 
 /** Every rule by tier. */
 export function rulesView(reading: Reading, now: string): Html {
   const rules = rulesFor(reading.edition, reading.partnership);
-  return html`${manualNavigation(reading, '/manual/rules')}
+  return html`${manualNavigation(reading, '')}
 <h1 class="govuk-heading-l">The rules</h1>
 <p class="govuk-body-l">These ${rules.length} sentences turn answers into what must, should and must not be done. Each names the paragraphs that it rests on.</p>
 ${partnershipChooser(reading, '/manual/rules')}
 ${(['statutory', 'regional', 'local'] as const).map((tier) => {
     const own = rules.filter((rule) => rule.tier === tier);
-    return own.length > 0 && html`<h2 class="govuk-heading-m">${TIERS[tier].name} (${own.length})</h2>${own.map((rule) => ruleView(reading, rule, 3))}`;
+    return own.length > 0 && html`<h2 class="govuk-heading-m">${TIERS[tier].name} (${own.length})</h2><ul class="govuk-list govuk-list--spaced">${own.map((rule) => html`<li><a class="govuk-link" href="${ruleHref(reading, rule.id)}">${rule.says}</a> <span class="govuk-body-s">${citeLinks(reading, rule.cites)}</span></li>`)}</ul>`;
   })}
 ${definitionsView(reading.edition)}
 ${editionLine(reading)}${printedLine(reading, now)}`;
@@ -46,10 +37,69 @@ function definitionsView(edition: Edition): Html | false {
 <dl>${edition.definitions.map((definition) => html`<dt class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">${definition.title}</dt><dd class="govuk-body">${inWords(definition.when, edition)}</dd>`)}</dl>`;
 }
 
+/** One rule: what it says, when it holds, what it asks and what it rests on. */
+export function ruleView(reading: Reading, rule: Rule, now: string): Html {
+  const { edition } = reading;
+  return html`${manualNavigation(reading, '')}
+<span class="govuk-caption-l">Rule · ${TIERS[rule.tier].name}</span><h1 class="govuk-heading-l">${rule.says}</h1>
+${rule.tier === 'local' && html`<p class="govuk-body">${LOCAL}</p>`}
+<h2 class="govuk-heading-m">What it asks</h2>
+<ul class="govuk-list govuk-list--spaced">${dutiesOf(rule, edition).map((duty) => html`<li>${tag(STRENGTHS[duty.strength])} ${actionLink(reading, duty.action)}${duty.after.length > 0 && html`<br>First: ${duty.after.map((one, index) => html`${index > 0 && '; '}${actionLink(reading, one)}`)}`}</li>`)}</ul>
+<h2 class="govuk-heading-m">When</h2><p class="govuk-body">${sentence(inWords(rule.when, edition))}</p>
+<h2 class="govuk-heading-m">What it rests on</h2>${citedView(reading, rule.cites)}
+<p class="govuk-body"><a class="govuk-link" href="${keeping(reading, '/manual/rules')}">All rules</a></p>
+${editionLine(reading)}${printedLine(reading, now)}`;
+}
+
+function actionLink(reading: Reading, action: Action): Html {
+  return html`<a class="govuk-link" href="${actionHref(reading, action.id)}">${action.title}</a>`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function citedView(reading: Reading, ids: readonly string[]): Html {
+  return html`<ul class="govuk-list">${ids.map((id) => html`<li>${citeLinks(reading, [id])} ${reading.edition.paragraphs.find((one) => one.id === id)?.heading}</li>`)}</ul>`;
+}
+
+/** Every action, by stage and in the order in which they are done. */
+export function actionsView(reading: Reading, now: string): Html {
+  const { edition } = reading;
+  return html`${manualNavigation(reading, '')}
+<h1 class="govuk-heading-l">The actions</h1>
+<p class="govuk-body-l">Everything that a plan can ask for, in the order in which it is done.</p>
+${edition.stages.map((stage) => html`<h2 class="govuk-heading-m">${stage.title}</h2><ul class="govuk-list govuk-list--spaced">${edition.actions.filter((action) => action.stage === stage.id).map((action) => html`<li>${actionLink(reading, action)}</li>`)}</ul>`)}
+${editionLine(reading)}${printedLine(reading, now)}`;
+}
+
+/** One action: who does it, how, by when, what to write down, and the rules that ask for it. */
+export function actionView(reading: Reading, action: Action, today: PlainDate, now: string): Html {
+  const { edition, partnership } = reading;
+  const rules = rulesFor(edition, partnership).filter((rule) => dutiesOf(rule, edition).some((duty) => duty.action.id === action.id));
+  const contacts = [...(partnership?.contacts ?? []), ...edition.contacts].filter(({ id }) => action.contacts.includes(id));
+  const row = (key: string, value: string | null | undefined) => Boolean(value) && { key: { text: key }, value: { text: value } };
+  return html`${manualNavigation(reading, '')}
+<span class="govuk-caption-l">Action</span><h1 class="govuk-heading-l">${action.title}</h1>
+${summaryList({ rows: [row('Who', edition.roles.find(({ id }) => id === action.who)?.name), row('By when', deadlineInWords(action.deadline, edition, today)), row('Write down', action.record)] })}
+<h2 class="govuk-heading-m">How</h2>${words(reading, action.how)}
+${contacts.length > 0 && html`<h2 class="govuk-heading-m">Contacts</h2>${contacts.map((one) => contactCard(one))}`}
+${action.contacts.length > 0 && partnershipChooser(reading, `/manual/actions/${action.id}`)}
+<h2 class="govuk-heading-m">Rules that speak of it</h2>
+${rules.length === 0 ? html`<p class="govuk-body">None.</p>` : html`<ul class="govuk-list govuk-list--spaced">${rules.map((rule) => html`<li>${strengthsOf(rule, action, edition)} <a class="govuk-link" href="${ruleHref(reading, rule.id)}">${rule.says}</a>${rule.tier === 'local' && html` ${LOCAL}`}</li>`)}</ul>`}
+<h2 class="govuk-heading-m">What it rests on</h2>${citedView(reading, action.cites)}
+<p class="govuk-body"><a class="govuk-link" href="${keeping(reading, '/manual/actions')}">All actions</a></p>
+${editionLine(reading)}${printedLine(reading, now)}`;
+}
+
+function strengthsOf(rule: Rule, action: Action, edition: Edition): Html {
+  return html`${dutiesOf(rule, edition).filter((duty) => duty.action.id === action.id).map(({ strength }) => tag(STRENGTHS[strength]))}`;
+}
+
 /** Every question that may be asked, by group. */
 export function questionsView(reading: Reading, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '/manual/questions')}
+  return html`${manualNavigation(reading, '')}
 <h1 class="govuk-heading-l">The questions</h1>
 <p class="govuk-body-l">Only questions that can still change what is to be done are asked. “Not known” is always an answer.</p>
 ${edition.groups.map((group) => html`<h2 class="govuk-heading-m">${group.title}</h2><ol class="govuk-list govuk-list--spaced">${edition.facts.filter((fact) => fact.group === group.id).map((fact) => questionView(reading, fact))}</ol>`)}
@@ -59,19 +109,18 @@ ${editionLine(reading)}${printedLine(reading, now)}`;
 function questionView(reading: Reading, fact: Fact): Html {
   return html`<li id="question-${fact.id}"><strong>${fact.ask}</strong>
 ${fact.options && html`<br>${fact.options.map((option) => option.label).join(' · ')}`}
-<p class="govuk-body-s">${fact.askedWhen && html`Asked when ${inWords(fact.askedWhen, reading.edition)}. `}Rests on ${fact.cites.map((id, index) => html`${index > 0 && ', '}<a class="govuk-link" href="${paragraphHref(reading, id)}">${id}</a>`)}.</p>
-${fact.help && details({ summaryText: 'Help with this question', html: markdown(fact.help, { paragraphHref: (id) => paragraphHref(reading, id) }) })}</li>`;
+<p class="govuk-body-s">${fact.askedWhen && html`Asked when ${inWords(fact.askedWhen, reading.edition)}. `}Rests on ${citeLinks(reading, fact.cites)}.</p>
+${fact.help && details({ summaryText: 'Help with this question', html: words(reading, fact.help) })}</li>`;
 }
 
 /** The worked cases, as stories. */
 export function scenariosView(reading: Reading, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '/manual/scenarios')}
+  return html`${manualNavigation(reading, '')}
 <h1 class="govuk-heading-l">Worked cases</h1>
-<p class="govuk-body-l">Invented cases with the answers that were given and what has to follow. They are run as tests whenever the manual changes.</p>
-${edition.scenarios.map((scenario) => html`<section class="app-rule"><h2 class="govuk-heading-s" id="case-${scenario.id}">${scenario.story || scenario.id.replaceAll('-', ' ')}</h2>
+<p class="govuk-body-l">Invented cases with the answers that were given. What has to follow is checked whenever the manual changes.</p>
+${edition.scenarios.map((scenario) => html`<section class="app-case"><h2 class="govuk-heading-s" id="case-${scenario.id}">${scenario.story || scenario.id.replaceAll('-', ' ')}</h2>
 ${scenario.note && html`<p class="govuk-body">${scenario.note}</p>`}
 ${details({ summaryText: 'Answers', html: html`<ul class="govuk-list govuk-list--bullet">${Object.entries(scenario.answers).map(([id, answer]) => html`<li>${inWords({ op: 'answer', fact: id, values: [String(answer)] }, edition)}</li>`)}</ul>` })}</section>`)}
-<p class="govuk-body"><a class="govuk-link" href="${keeping(reading, '/manual')}">Back to the chapters</a></p>
 ${editionLine(reading)}${printedLine(reading, now)}`;
 }
