@@ -1,7 +1,7 @@
 /** The manual as people read it: its files and published editions, Markdown, and the public pages. */
 export { editionFileName, listEditions, loadEdition, readManual, storeEdition } from './files.ts';
 export type { EditionRefusal, LoadedEdition } from './files.ts';
-export { markdown, markdownLine } from './markdown.ts';
+export { anchorOf, markdown, markdownLine } from './markdown.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { dateInWords, inWords, partnershipOf } from './domain.ts';
 export { contactCard, partnershipChooser } from './views/parts.ts';

@@ -9,6 +9,8 @@ export interface MarkdownOptions {
   readonly paragraphHref?: (id: string) => string;
   /** The level that `#` becomes: 2 by default, because the page has its own first heading. */
   readonly top?: number;
+  /** Headings get an id made of their words, for a list of contents. */
+  readonly anchored?: boolean;
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -26,6 +28,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false }).disable(['image']);
 // Only what is plainly an address becomes a link: with https:// before it, or an e-mail address.
 renderer.linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
+renderer.normalizeLinkText = (address) => address.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 renderer.validateLink = (address) => /^(?:https?:\/\/|mailto:|tel:|sms:|#|\/(?![/\\]|%5c))/i.test(address.trim());
 
 /** The markup of a Markdown text. Anything that looks like HTML in it is shown as text. */
@@ -39,7 +42,8 @@ export function markdownLine(text: string, options: MarkdownOptions = {}): Html 
 }
 
 function drawn(tokens: Token[], options: MarkdownOptions): Html {
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    if (options.anchored && token.type === 'heading_open') token.attrSet('id', anchorOf(tokens[index + 1]?.content ?? ''));
     decorate(token, options);
     for (const child of token.children ?? []) decorate(child, options);
   }
@@ -63,4 +67,9 @@ function pointLink(token: Token, options: MarkdownOptions): void {
   const href = String(token.attrGet('href') ?? '');
   if (href.startsWith('#')) token.attrSet('href', options.paragraphHref?.(href.slice(1)) ?? `/manual/find/${href.slice(1)}`);
   else if (/^https?:/i.test(href)) token.attrSet('rel', 'noreferrer external');
+}
+
+/** The id of a heading with these words. */
+export function anchorOf(words: string): string {
+  return `section-${words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
 }

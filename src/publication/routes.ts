@@ -14,6 +14,7 @@ import { comparisonView, editionsView } from './views/editions.ts';
 import { lawView, periodsView, toBeConfirmedView } from './views/lists.ts';
 import type { LawDay } from './views/lists.ts';
 import { partnershipsView, partnershipView, platformsView, reportingRoutesView } from './views/places.ts';
+import { manualNavigation } from './views/parts.ts';
 import { actionsView, actionView, questionsView, rulesView, ruleView, scenariosView } from './views/rules.ts';
 import { searchView } from './views/search.ts';
 
@@ -50,7 +51,7 @@ export function manualRoutes(app: FastifyInstance, parts: ManualParts): void {
     app.get(path, async (request, reply) => {
       const asked = await askedBy(parts, request);
       const shown = asked && draw(asked);
-      return shown ? show(reply, shown) : reply.absent();
+      return shown ? show(reply, asked.reading, shown) : reply.absent();
     });
   };
   chapterPages(page);
@@ -65,8 +66,9 @@ export function manualRoutes(app: FastifyInstance, parts: ManualParts): void {
 
 type Page = (path: string, draw: Draw) => void;
 
-function show(reply: FastifyReply, { title, body, fault }: Shown): FastifyReply {
-  return reply.code(fault ? 400 : 200).page({ title, body, errors: fault ? [fault] : [] });
+function show(reply: FastifyReply, reading: Reading, { title, body, fault }: Shown): FastifyReply {
+  const path = reply.request.url.split('?')[0] ?? '';
+  return reply.code(fault ? 400 : 200).page({ title, body, beforeContent: manualNavigation(reading, path), errors: fault ? [fault] : [] });
 }
 
 function chapterPages(page: Page): void {
@@ -119,17 +121,17 @@ function placePages(page: Page): void {
 function editionRoutes(app: FastifyInstance, parts: ManualParts): void {
   const { editions } = parts;
   app.get('/manual/editions', async (_request, reply) =>
-    show(reply, { title: 'Editions of the manual', body: editionsView(editions.current, await editions.kept(), parts.inWords) }));
+    show(reply, inUse(editions, ''), { title: 'Editions of the manual', body: editionsView(editions.current, await editions.kept(), parts.inWords) }));
   app.get('/manual/editions/compare', async (request, reply) => {
     const [from, to] = await Promise.all(['from', 'to'].map((name) => editionBeginning(editions, queryOf(request, name))));
-    return from && to ? show(reply, { title: 'What changed between two editions', body: comparisonView(from, to, compareEditions(from, to)) }) : reply.absent();
+    return from && to ? show(reply, inUse(editions, ''), { title: 'What changed between two editions', body: comparisonView(from, to, compareEditions(from, to)) }) : reply.absent();
   });
   app.get('/manual/editions/:id', async (request, reply) => {
     const edition = await editionBeginning(editions, paramOf(request, 'id'));
     if (!edition) return reply.absent();
     const now = parts.now();
     const reading = readingIn(editions, edition, queryOf(request, 'partnership'));
-    return show(reply, { title: `Edition ${edition.hash.slice(0, 12)} of the manual`, body: contentsView(reading, parts.dateOf(now), parts.inWords(now)) });
+    return show(reply, reading, { title: `Edition ${edition.hash.slice(0, 12)} of the manual`, body: contentsView(reading, parts.dateOf(now), parts.inWords(now)) });
   });
 }
 
@@ -140,9 +142,13 @@ async function askedBy(parts: ManualParts, request: FastifyRequest): Promise<Ask
   const edition = figures === '' ? null : await editionBeginning(editions, figures);
   if (figures !== '' && !edition) return null;
   const partnership = queryOf(request, 'partnership');
-  const reading = edition ? readingIn(editions, edition, partnership) : { edition: editions.current, pinned: false, older: false, partnership: partnershipOf(editions.current, partnership) };
+  const reading = edition ? readingIn(editions, edition, partnership) : inUse(editions, partnership);
   const now = parts.now();
   return { reading, query: (name) => queryOf(request, name), id: paramOf(request, 'id'), today: parts.dateOf(now), now: parts.inWords(now) };
+}
+
+function inUse({ current }: Editions, partnership: string): Reading {
+  return { edition: current, pinned: false, older: false, partnership: partnershipOf(current, partnership) };
 }
 
 function readingIn(editions: Editions, edition: Edition, partnership: string): Reading {

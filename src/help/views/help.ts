@@ -1,6 +1,6 @@
 /** Help pages: big numbers, short words. */
 import type { Edition, Partnership } from '../../procedure/index.ts';
-import { contactCard, markdown, partnershipChooser } from '../../publication/index.ts';
+import { anchorOf, contactCard, markdown, partnershipChooser } from '../../publication/index.ts';
 import { html } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { HelpPage, HelpPart } from '../domain.ts';
@@ -18,7 +18,7 @@ export interface HelpContext {
 export function helpIndexView(pages: readonly HelpPage[], edition: Pick<Edition, 'contacts'>): Html {
   const emergency = edition.contacts.find(({ id }) => id === 'emergency');
   return html`<h1 class="govuk-heading-l">Help</h1>
-<p class="govuk-body-l">You do not have to be sure, and you do not have to sign in. Nobody is told that you have been here.</p>
+<p class="govuk-body-l">You do not have to be sure. You do not have to sign in or say who you are.</p>
 ${emergency && html`<div class="app-contact--urgent">${contactCard(emergency)}</div>`}
 <ul class="govuk-list govuk-list--spaced">${pages.filter(({ id }) => id !== 'emergency').map(({ id, title, summary }) => html`<li><a class="govuk-link govuk-!-font-weight-bold govuk-!-font-size-24" href="/help/${id}">${title}</a><br>${summary}</li>`)}</ul>
 <h2 class="govuk-heading-m">You work or volunteer with children</h2>
@@ -31,16 +31,27 @@ ${emergency && html`<div class="app-contact--urgent">${contactCard(emergency)}</
 
 /** One help page. */
 export function helpView(page: HelpPage, context: HelpContext): Html {
+  const parts = page.parts.map((part) => partView(part, context));
+  // What to do in danger goes before the list of contents.
+  const danger = page.parts.findIndex(({ kind }) => kind === 'contact') + 1;
   return html`<h1 class="govuk-heading-l">${page.title}</h1><p class="govuk-body-l">${page.summary}</p>
-${page.parts.map((part) => partView(part, context))}
+<div class="${page.id === 'emergency' ? 'app-sheet' : ''}">${parts.slice(0, danger)}${contentsView(page)}${parts.slice(danger)}</div>
 ${doubtsView(page, context.edition)}
 <p class="app-print-only">Correct as printed on ${context.now}. Edition ${context.edition.hash.slice(0, 12)}. Look at ${context.address} in Handrail for anything newer.</p>`;
+}
+
+const MANY = 9;
+
+/** A list of contents, where a page is too long to look through in a hurry. */
+function contentsView(page: HelpPage): Html | false {
+  const headings = page.parts.flatMap((part) => (part.kind === 'text' ? Array.from(part.text.matchAll(/^## (.+)$/gm), ([, words = '']) => words) : []));
+  return headings.length >= MANY && html`<nav class="app-no-print" aria-labelledby="on-this-page"><h2 class="govuk-heading-s" id="on-this-page">On this page</h2><ul class="govuk-list">${headings.map((words) => html`<li><a class="govuk-link" href="#${anchorOf(words)}">${words}</a></li>`)}</ul></nav>`;
 }
 
 function partView(part: HelpPart, context: HelpContext): Html {
   switch (part.kind) {
     case 'text':
-      return markdown(part.text, { top: 1 });
+      return markdown(part.text, { top: 1, anchored: true });
     case 'contact':
       return html`${context.edition.contacts.filter(({ id }) => id === part.id).map((contact) => html`<div class="${contact.id === 'emergency' ? 'app-contact--urgent' : ''}">${contactCard(contact, { withDoubts: false })}</div>`)}`;
     case 'local-contacts':

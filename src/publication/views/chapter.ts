@@ -4,15 +4,15 @@ import type { Html } from '../../web/index.ts';
 import { toBeConfirmed } from '../../procedure/index.ts';
 import type { Chapter, Paragraph, Tier } from '../../procedure/index.ts';
 import { dateInWords, lawOn, restingOn, rulesFor } from '../domain.ts';
+import { anchorOf } from '../markdown.ts';
 import { actionHref, keeping, lawHref, ruleHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { citeLinks, editionLine, localParagraph, manualNavigation, partnershipChooser, printedLine, printedWords, TIERS, words } from './parts.ts';
+import { citeLinks, editionLine, localParagraph, partnershipChooser, printedLine, printedWords, TIERS, words } from './parts.ts';
 import { searchForm } from './search.ts';
 
 /** The chapters by tier. @param today calendar date @param now the moment in words, for a print */
 export function contentsView(reading: Reading, today: string, now: string): Html {
-  return html`${manualNavigation(reading, '/manual')}
-<h1 class="govuk-heading-l">The manual</h1>
+  return html`<h1 class="govuk-heading-l">The manual</h1>
 <p class="govuk-body-l">What the law and the procedures ask of people who work with children, in plain words, paragraph by paragraph.</p>
 ${reading.older && editionLine(reading)}
 ${searchForm(reading, '')}
@@ -22,11 +22,11 @@ ${printedLine(reading, now)}`;
 }
 
 function tierView(reading: Reading, tier: Tier): Html {
-  const chapters = reading.edition.chapters.filter((chapter) => chapter.tier === tier);
+  const chapters = reading.edition.chapters.filter((chapter) => chapter.tier === tier).toSorted((a, b) => a.number.localeCompare(b.number, 'en'));
   const local = tier === 'local' ? localTier(reading) : null;
   if (chapters.length === 0 && !local) return html``;
   return html`<section aria-labelledby="tier-${tier}"><h2 class="govuk-heading-m" id="tier-${tier}">${TIERS[tier].name}</h2><p class="govuk-body">${TIERS[tier].means}</p>
-${chapters.length > 0 && html`<ul class="govuk-list govuk-list--spaced">${chapters.map((chapter) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${keeping(reading, `/manual/${chapter.id}`)}">${chapter.number} ${chapter.title}</a><br>${chapter.summary}</li>`)}</ul>`}${local}</section>`;
+${chapters.length > 0 && html`<ul class="govuk-list govuk-list--spaced">${chapters.map((chapter) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${keeping(reading, `/manual/${chapter.id}`)}">${chapter.number} · ${chapter.title}</a><br>${chapter.summary}</li>`)}</ul>`}${local}</section>`;
 }
 
 function localTier(reading: Reading): Html {
@@ -63,8 +63,7 @@ function chapterHead(chapter: Chapter): Html {
 /** One chapter. */
 export function chapterView(reading: Reading, chapter: Chapter, now: string): Html {
   const paragraphs = paragraphsOf(reading, chapter);
-  return html`${manualNavigation(reading, '')}
-${chapterHead(chapter)}
+  return html`${chapterHead(chapter)}
 ${editionLine(reading)}
 ${partnershipChooser(reading, `/manual/${chapter.id}`)}
 ${contents(paragraphs)}
@@ -89,14 +88,10 @@ ${paragraphs.map((paragraph, index) => html`${sectionHeading(paragraph, paragrap
 ${sourceLine(paragraphs)}`;
 }
 
-function slug(text: string): string {
-  return `section-${text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
-}
-
 function contents(paragraphs: readonly Paragraph[]): Html {
   const sections = [...new Set(paragraphs.map((paragraph) => paragraph.section ?? ''))].filter((section) => section !== '');
   return html`<nav aria-labelledby="contents" class="app-no-print"><h2 class="govuk-heading-m" id="contents">Contents</h2><ul class="govuk-list">${sections.map(
-    (section) => html`<li><a class="govuk-link" href="#${slug(section)}">${section}</a></li>`,
+    (section) => html`<li><a class="govuk-link" href="#${anchorOf(section)}">${section}</a></li>`,
   )}</ul>${details({
     summaryText: `All ${paragraphs.length} paragraphs`,
     html: html`<ul class="govuk-list">${paragraphs.map(({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${id} ${heading}</a></li>`)}</ul>`,
@@ -122,12 +117,12 @@ ${partnership.paragraphs.map((paragraph) => localParagraph(reading, paragraph))}
 
 function sectionHeading(paragraph: Paragraph, before: Paragraph | undefined): Html | null {
   const { section } = paragraph;
-  return section === undefined || section === before?.section ? null : html`<h2 class="govuk-heading-m app-section" id="${slug(section)}">${section}</h2>`;
+  return section === undefined || section === before?.section ? null : html`<h2 class="govuk-heading-m app-section" id="${anchorOf(section)}">${section}</h2>`;
 }
 
 function paragraphView(reading: Reading, paragraph: Paragraph, rests: Html | false): Html {
   const { id, heading, text, note } = paragraph;
-  return html`<article class="app-paragraph" id="${id}"><h3 class="govuk-heading-s"><a class="app-paragraph__id" href="#${id}" aria-label="Link to paragraph ${id}">${id}</a> ${heading}</h3>
+  return html`<article class="app-paragraph" id="${id}"><h3 class="govuk-heading-s"><a class="govuk-link app-paragraph__id" href="#${id}" aria-label="Link to paragraph ${id}">${id}</a> ${heading}</h3>
 ${words(reading, text, { top: 4 })}
 ${note && insetText({ html: html`<strong>What has changed, or does not agree</strong>${words(reading, note, { top: 4 })}` })}
 ${rests}</article>`;

@@ -1,5 +1,5 @@
 /** Editions of the manual, and what changed from one to another. */
-import { button, details, html, select, table, tag } from '../../web/index.ts';
+import { button, details, html, select, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Edition, EditionDifference, ListDifference, PlannedAction, ScenarioDifference } from '../../procedure/index.ts';
 import { dateInWords } from '../domain.ts';
@@ -8,16 +8,11 @@ import { markdown } from '../markdown.ts';
 
 /** Every edition that is kept. @param inWords a moment as people read it */
 export function editionsView(current: Edition, kept: readonly KeptEdition[], inWords: (moment: string) => string): Html {
-  const rows = kept.map(({ hash, published, keptAt }) => [
-    { html: html`<a class="govuk-link app-break" href="/manual/editions/${hash}">${hash.slice(0, 12)}</a>${hash === current.hash && html` ${tag({ text: 'In use', classes: 'govuk-tag--green' })}`}` },
-    { text: dateInWords(published) }, { text: inWords(keptAt) },
-  ]);
   return html`<h1 class="govuk-heading-l">Editions of the manual</h1>
 <p class="govuk-body-l">An edition never changes. A concern keeps the one under which it was opened, so that anyone can see later what people worked by.</p>
-${table({ caption: 'Editions kept here', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head: [{ text: 'Edition' }, { text: 'Published' }, { text: 'In use here from' }], rows })}
+<ul class="govuk-list">${kept.map(({ hash, published, keptAt }) => html`<li class="app-case"><a class="govuk-link govuk-!-font-weight-bold" href="/manual/editions/${hash}">${hash.slice(0, 12)}</a>${hash === current.hash && html` ${tag({ text: 'In use', classes: 'govuk-tag--green' })}`}<br>Published ${dateInWords(published)}. First in use here on ${inWords(keptAt)}.</li>`)}</ul>
 ${kept.length > 1 ? compareForm(kept) : html`<p class="govuk-body">There is only one edition so far, so there is nothing to compare.</p>`}
-<p class="govuk-body-s">The twelve figures are the beginning of the edition's fingerprint, SHA-256 of all that it holds. If one letter changed, they would be others.</p>
-<p class="govuk-body"><a class="govuk-link" href="/manual">Back to the manual</a></p>`;
+<p class="govuk-body-s">The twelve figures are the beginning of the edition's fingerprint, SHA-256 of all that it holds. If one letter changed, they would be others.</p>`;
 }
 
 function compareForm(kept: readonly KeptEdition[]): Html {

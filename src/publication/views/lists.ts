@@ -7,7 +7,7 @@ import { amountInWords, dateInWords, doubtOfLaw, lawOn, valueOn } from '../domai
 import type { LawOnDay } from '../domain.ts';
 import { keeping } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { citeLinks, editionLine, manualNavigation, printedLine, toConfirm, words } from './parts.ts';
+import { citeLinks, editionLine, printedLine, toConfirm, words } from './parts.ts';
 
 export interface LawDay {
   readonly day: PlainDate;
@@ -27,8 +27,7 @@ const STATES: Readonly<Record<LawOnDay['state'], (day: string) => string>> = {
 export function lawView(reading: Reading, asked: LawDay, now: string): Html {
   const law = lawOn(reading.edition, asked.day);
   const day = dateInWords(asked.day);
-  return html`${manualNavigation(reading, '/manual/law')}
-<h1 class="govuk-heading-l">Law by date</h1>
+  return html`<h1 class="govuk-heading-l">Law by date</h1>
 <p class="govuk-body-l">What counts is the law on the day of the act. It is a guide to what may matter, not legal advice: the police and prosecutors decide what is charged.</p>
 ${dayForm(reading, asked)}
 ${(['in-force', 'not-yet', 'ended', 'no-date'] as const).map((state) => {
@@ -71,8 +70,7 @@ function period({ from, to }: LawPart): string {
 /** Deadlines, ages and periods with their history. */
 export function periodsView(reading: Reading, today: PlainDate, now: string): Html {
   const { edition, partnership } = reading;
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">Deadlines, ages and periods</h1>
+  return html`<h1 class="govuk-heading-l">Deadlines, ages and periods</h1>
 <p class="govuk-body-l">Each with the day from which it holds and the paragraph that it comes from.</p>
 ${[...edition.parameters, ...(partnership?.parameters ?? [])].map((one) => parameterView(reading, one, today))}
 ${editionLine(reading)}${printedLine(reading, now)}`;
@@ -90,8 +88,7 @@ const KINDS: Readonly<Record<Unconfirmed['kind'], string>> = { law: 'Law', platf
 /** Everything that has yet to be confirmed. */
 export function toBeConfirmedView(reading: Reading, now: string): Html {
   const open = toBeConfirmed(reading.edition);
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">To be confirmed</h1>
+  return html`<h1 class="govuk-heading-l">To be confirmed</h1>
 <p class="govuk-body-l">These ${open.length} things are believed to be right and have not been confirmed in more than one place. They are marked wherever they are shown.</p>
 <p class="govuk-body">If a number does not answer, use another route. If a child is in danger now, call <a class="govuk-link" href="tel:999">999</a>.</p>
 ${(['contact', 'law', 'platform', 'parameter'] as const).map((kind) => {

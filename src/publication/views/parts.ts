@@ -19,7 +19,7 @@ const PLACES = [
   ['/platforms', 'Sites, apps and games'], ['/manual/law', 'Law by date'], ['/manual/search', 'Search'],
 ] as const;
 
-/** The way around in the manual. */
+/** The way around in the manual. @param here the path of the page */
 export function manualNavigation(reading: Reading, here: string): Html {
   return html`<nav class="app-subnav app-no-print" aria-label="The manual"><ul class="app-subnav__list">${PLACES.map(
     ([path, name]) => html`<li class="app-subnav__item"><a class="govuk-link govuk-link--no-visited-state" href="${keeping(reading, path)}"${path === here && html` aria-current="page"`}>${name}</a></li>`,
@@ -71,7 +71,7 @@ export function citeLinks(reading: Reading, ids: readonly string[]): Html {
 
 /** A paragraph that a partnership adds. */
 export function localParagraph(reading: Reading, paragraph: Paragraph): Html {
-  return html`<article class="app-paragraph app-local" id="${paragraph.id}"><h3 class="govuk-heading-s"><a class="app-paragraph__id" href="#${paragraph.id}" aria-label="Link to paragraph ${paragraph.id}">${paragraph.id}</a> ${paragraph.heading} ${tag({ text: 'Local', classes: 'govuk-tag--purple' })}</h3>
+  return html`<article class="app-paragraph app-local" id="${paragraph.id}"><h3 class="govuk-heading-s"><a class="govuk-link app-paragraph__id" href="#${paragraph.id}" aria-label="Link to paragraph ${paragraph.id}">${paragraph.id}</a> ${paragraph.heading} ${tag({ text: 'Local', classes: 'govuk-tag--purple' })}</h3>
 ${words(reading, paragraph.text, { top: 4 })}</article>`;
 }
 

@@ -6,14 +6,13 @@ import { dateInWords } from '../domain.ts';
 import { markdownLine } from '../markdown.ts';
 import { keeping, ruleHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { contactCard, editionLine, localParagraph, manualNavigation, partnershipChooser, printedLine, toConfirm } from './parts.ts';
+import { contactCard, editionLine, localParagraph, partnershipChooser, printedLine, toConfirm } from './parts.ts';
 
 const danger = warningText({ html: html`In immediate danger? Call <a class="govuk-link" href="tel:999">999</a> now.` });
 
 /** All partnerships of the region. */
 export function partnershipsView(reading: Reading, now: string): Html {
-  return html`${manualNavigation(reading, '/manual/partnerships')}
-<h1 class="govuk-heading-l">Local contacts</h1>
+  return html`<h1 class="govuk-heading-l">Local contacts</h1>
 <p class="govuk-body-l">Choose the place where the child lives. Its safeguarding partnership has its own front door, out-of-hours team and police force.</p>
 ${danger}
 <ul class="govuk-list govuk-list--spaced app-columns">${reading.edition.partnerships.map(({ id, name }) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${keeping(reading, `/manual/partnerships/${id}`)}">${name}</a></li>`)}</ul>
@@ -23,8 +22,7 @@ ${editionLine(reading)}${printedLine(reading, now)}`;
 /** One partnership: its routes, and what it adds to the procedure. */
 export function partnershipView(reading: Reading, partnership: Partnership, now: string): Html {
   const { name, police, contacts, paragraphs, rules } = partnership;
-  return html`${manualNavigation(reading, '')}
-<span class="govuk-caption-l">Local contacts</span><h1 class="govuk-heading-l">${name}</h1>
+  return html`<span class="govuk-caption-l">Local contacts</span><h1 class="govuk-heading-l">${name}</h1>
 <p class="govuk-body">Police force: ${police}. <a class="govuk-link" href="${keeping({ ...reading, partnership }, '/manual')}">Read the manual for ${name}</a></p>
 ${danger}
 <h2 class="govuk-heading-m">Whom to call</h2>${contacts.map(anchored)}
@@ -43,8 +41,7 @@ function anchored(contact: Contact): Html {
 export function reportingRoutesView(reading: Reading, now: string): Html {
   const { partnership, edition } = reading;
   const chapter = edition.chapters.find(({ id }) => id === 'reporting-routes');
-  return html`${manualNavigation(reading, '/reporting-routes')}
-<h1 class="govuk-heading-l">Where to report</h1>
+  return html`<h1 class="govuk-heading-l">Where to report</h1>
 <p class="govuk-body-l">A report to a website or a help line comes beside a referral to the police or children's social care. It never replaces one.</p>
 ${danger}
 ${partnershipChooser(reading, '/reporting-routes')}
@@ -59,8 +56,7 @@ ${editionLine(reading)}${printedLine(reading, now)}`;
 
 /** How to report, block and find help on each platform. */
 export function platformsView(reading: Reading, now: string): Html {
-  return html`${manualNavigation(reading, '/platforms')}
-<h1 class="govuk-heading-l">Sites, apps and games</h1>
+  return html`<h1 class="govuk-heading-l">Sites, apps and games</h1>
 <p class="govuk-body-l">How to report and block, and where each keeps its safety centre.</p>
 <p class="govuk-body">Reporting to a platform never replaces a referral. Keep evidence first: words, names and dates, never imagery.</p>
 <ul class="govuk-list app-columns">${reading.edition.platforms.map(({ id, name }) => html`<li><a class="govuk-link" href="#${id}">${name}</a></li>`)}</ul>

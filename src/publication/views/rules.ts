@@ -6,7 +6,7 @@ import { deadlineInWords, dutiesOf, inWords, rulesFor } from '../domain.ts';
 import type { Duty } from '../domain.ts';
 import { actionHref, keeping, ruleHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { citeLinks, contactCard, editionLine, manualNavigation, partnershipChooser, printedLine, TIERS, words } from './parts.ts';
+import { citeLinks, contactCard, editionLine, partnershipChooser, printedLine, TIERS, words } from './parts.ts';
 
 const STRENGTHS: Readonly<Record<Duty['strength'], { readonly text: string; readonly classes: string }>> = {
   must: { text: 'Must', classes: 'govuk-tag--blue' },
@@ -20,8 +20,7 @@ const LOCAL = tag({ text: 'Local', classes: 'govuk-tag--purple' });
 /** Every rule by tier. */
 export function rulesView(reading: Reading, now: string): Html {
   const rules = rulesFor(reading.edition, reading.partnership);
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">The rules</h1>
+  return html`<h1 class="govuk-heading-l">The rules</h1>
 <p class="govuk-body-l">These ${rules.length} sentences turn answers into what must, should and must not be done. Each names the paragraphs that it rests on.</p>
 ${partnershipChooser(reading, '/manual/rules')}
 ${(['statutory', 'regional', 'local'] as const).map((tier) => {
@@ -40,8 +39,7 @@ function definitionsView(edition: Edition): Html | false {
 /** One rule: what it says, when it holds, what it asks and what it rests on. */
 export function ruleView(reading: Reading, rule: Rule, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '')}
-<span class="govuk-caption-l">Rule · ${TIERS[rule.tier].name}</span><h1 class="govuk-heading-l">${rule.says}</h1>
+  return html`<span class="govuk-caption-l">Rule · ${TIERS[rule.tier].name}</span><h1 class="govuk-heading-l">${rule.says}</h1>
 ${rule.tier === 'local' && html`<p class="govuk-body">${LOCAL}</p>`}
 <h2 class="govuk-heading-m">What it asks</h2>
 <ul class="govuk-list govuk-list--spaced">${dutiesOf(rule, edition).map((duty) => html`<li>${tag(STRENGTHS[duty.strength])} ${actionLink(reading, duty.action)}${duty.after.length > 0 && html`<br>First: ${duty.after.map((one, index) => html`${index > 0 && '; '}${actionLink(reading, one)}`)}`}</li>`)}</ul>
@@ -66,8 +64,7 @@ function citedView(reading: Reading, ids: readonly string[]): Html {
 /** Every action, by stage and in the order in which they are done. */
 export function actionsView(reading: Reading, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">The actions</h1>
+  return html`<h1 class="govuk-heading-l">The actions</h1>
 <p class="govuk-body-l">Everything that a plan can ask for, in the order in which it is done.</p>
 ${edition.stages.map((stage) => html`<h2 class="govuk-heading-m">${stage.title}</h2><ul class="govuk-list govuk-list--spaced">${edition.actions.filter((action) => action.stage === stage.id).map((action) => html`<li>${actionLink(reading, action)}</li>`)}</ul>`)}
 ${editionLine(reading)}${printedLine(reading, now)}`;
@@ -79,8 +76,7 @@ export function actionView(reading: Reading, action: Action, today: PlainDate, n
   const rules = rulesFor(edition, partnership).filter((rule) => dutiesOf(rule, edition).some((duty) => duty.action.id === action.id));
   const contacts = [...(partnership?.contacts ?? []), ...edition.contacts].filter(({ id }) => action.contacts.includes(id));
   const row = (key: string, value: string | null | undefined) => Boolean(value) && { key: { text: key }, value: { text: value } };
-  return html`${manualNavigation(reading, '')}
-<span class="govuk-caption-l">Action</span><h1 class="govuk-heading-l">${action.title}</h1>
+  return html`<span class="govuk-caption-l">Action</span><h1 class="govuk-heading-l">${action.title}</h1>
 ${summaryList({ rows: [row('Who', edition.roles.find(({ id }) => id === action.who)?.name), row('By when', deadlineInWords(action.deadline, edition, today)), row('Write down', action.record)] })}
 <h2 class="govuk-heading-m">How</h2>${words(reading, action.how)}
 ${contacts.length > 0 && html`<h2 class="govuk-heading-m">Contacts</h2>${contacts.map((one) => contactCard(one))}`}
@@ -99,8 +95,7 @@ function strengthsOf(rule: Rule, action: Action, edition: Edition): Html {
 /** Every question that may be asked, by group. */
 export function questionsView(reading: Reading, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">The questions</h1>
+  return html`<h1 class="govuk-heading-l">The questions</h1>
 <p class="govuk-body-l">Only questions that can still change what is to be done are asked. “Not known” is always an answer.</p>
 ${edition.groups.map((group) => html`<h2 class="govuk-heading-m">${group.title}</h2><ol class="govuk-list govuk-list--spaced">${edition.facts.filter((fact) => fact.group === group.id).map((fact) => questionView(reading, fact))}</ol>`)}
 ${editionLine(reading)}${printedLine(reading, now)}`;
@@ -116,8 +111,7 @@ ${fact.help && details({ summaryText: 'Help with this question', html: words(rea
 /** The worked cases, as stories. */
 export function scenariosView(reading: Reading, now: string): Html {
   const { edition } = reading;
-  return html`${manualNavigation(reading, '')}
-<h1 class="govuk-heading-l">Worked cases</h1>
+  return html`<h1 class="govuk-heading-l">Worked cases</h1>
 <p class="govuk-body-l">Invented cases with the answers that were given. What has to follow is checked whenever the manual changes.</p>
 ${edition.scenarios.map((scenario) => html`<section class="app-case"><h2 class="govuk-heading-s" id="case-${scenario.id}">${scenario.story || scenario.id.replaceAll('-', ' ')}</h2>
 ${scenario.note && html`<p class="govuk-body">${scenario.note}</p>`}

@@ -5,7 +5,7 @@ import { keeping } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import { LONGEST_SEARCH } from '../search.ts';
 import type { Found, Hit, Piece } from '../search.ts';
-import { editionLine, manualNavigation, printedLine } from './parts.ts';
+import { editionLine, printedLine } from './parts.ts';
 
 /** One line to search with. Works without scripts; the words go into the address, so no names. */
 export function searchForm(reading: Reading, asked: string): Html {
@@ -17,8 +17,7 @@ ${button({ text: 'Search', classes: 'govuk-button--secondary' })}</form>`;
 
 /** What was found. @param found null where nothing was asked */
 export function searchView(reading: Reading, asked: string, found: Found | null, now: string): Html {
-  return html`${manualNavigation(reading, '/manual/search')}
-<h1 class="govuk-heading-l">Search the manual</h1>
+  return html`<h1 class="govuk-heading-l">Search the manual</h1>
 ${searchForm(reading, asked.slice(0, LONGEST_SEARCH))}
 ${found && resultsView(reading, asked, found)}
 ${editionLine(reading)}${printedLine(reading, now)}`;
@@ -31,11 +30,11 @@ function resultsView(reading: Reading, asked: string, found: Found): Html {
 <p class="govuk-body">You can also go by the <a class="govuk-link" href="${keeping(reading, '/manual')}">list of chapters</a>. If a child is in danger now, call <a class="govuk-link" href="tel:999">999</a>.</p>`;
   return html`<h2 class="govuk-heading-m">${found.total === 1 ? '1 result' : `${found.total} results`}${found.hits.length < found.total && `, the best ${found.hits.length} are shown`}</h2>${isCut}
 ${found.isPartial && html`<p class="govuk-body">Nothing holds all of these words. These parts hold some of them.</p>`}
-<ol class="govuk-list app-results">${found.hits.map(hitView)}</ol>`;
+<ol class="govuk-list govuk-list--spaced">${found.hits.map(hitView)}</ol>`;
 }
 
 function hitView(hit: Hit): Html {
-  return html`<li class="app-results__item"><a class="govuk-link govuk-!-font-weight-bold" href="${hit.href}">${hit.title.map(pieceView)}</a> ${tag({ text: hit.kind, classes: 'govuk-tag--grey' })}${hit.excerpt.length > 0 && html`<p class="govuk-body govuk-!-margin-bottom-0">${hit.excerpt.map(pieceView)}</p>`}</li>`;
+  return html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${hit.href}">${hit.title.map(pieceView)}</a> ${tag({ text: hit.kind, classes: 'govuk-tag--grey' })}${hit.excerpt.length > 0 && html`<p class="govuk-body govuk-!-margin-bottom-0">${hit.excerpt.map(pieceView)}</p>`}</li>`;
 }
 
 function pieceView({ text, found }: Piece): Html {
