@@ -86,7 +86,7 @@ function main(options: PageOptions): Html {
 /** The quickest way out: covering the page where somebody works, leaving it where somebody asks for help. */
 function leaving(site: Site, options: PageOptions): Html | null {
   if (options.viewer) {
-    return html`<div class="app-hide-screen"><a class="app-hide-screen__link" href="/away" data-hide-screen data-hide-key="${site.hideKey ?? 'Escape'}">Hide this screen</a></div>`;
+    return html`<div class="app-hide-screen" role="region" aria-label="Hide this screen"><a class="app-hide-screen__link" href="/away" data-hide-screen data-hide-key="${site.hideKey ?? 'Escape'}">Hide this screen</a></div>`;
   }
   return options.quiet ? null : html`<div class="govuk-width-container">${exitThisPage({})}</div>`;
 }
