@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes, asPosted, framed, IDLE_MINUTES, peopleRoutes, viewers, WARN_MINUTES } from './access/index.ts';
 import type { Gate, Viewer } from './access/index.ts';
+import { assessmentRoutes } from './assessment/index.ts';
 import type { Database } from './database/index.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demo/index.ts';
 import { helpRoutes } from './help/index.ts';
@@ -9,8 +10,9 @@ import type { HelpPage } from './help/index.ts';
 import { assess } from './procedure/index.ts';
 import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
-import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, saveDraft } from './record/index.ts';
+import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, recordRoutes, saveDraft } from './record/index.ts';
 import type { Actor, RecordKeeper } from './record/index.ts';
+import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
 import type { Assets } from './web/index.ts';
 
@@ -71,6 +73,10 @@ function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomP
     inWords: momentText,
   });
   peopleRoutes(app, { keys: parts.database, gate });
+  const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date() };
+  reportRoutes(app, rooms);
+  recordRoutes(app, rooms);
+  assessmentRoutes(app, rooms);
   const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
   manualRoutes(app, reader);
   helpRoutes(app, { ...reader, pages: parts.help });

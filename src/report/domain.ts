@@ -2,6 +2,7 @@
  * A report of a concern while it is being written: five small pages, one draft.
  * Pure: what each page must hold, what the finished report says, which answers it gives to the procedure.
  */
+import { createHash } from 'node:crypto';
 import type { AboutStaff, Report, Role } from '../record/index.ts';
 import type { PlainDate } from '../procedure/index.ts';
 
@@ -166,4 +167,9 @@ export function toReport(draft: Draft): Report {
 export function reporterRole(roles: readonly Role[]): 'staff' | 'dsl' | 'head' {
   if (roles.includes('head')) return 'head';
   return roles.includes('dsl') ? 'dsl' : 'staff';
+}
+
+/** Tells one state of a draft from another, so that only what was shown is sent. */
+export function fingerprintOf(draft: Draft): string {
+  return createHash('sha256').update(JSON.stringify(FIELDS.map((field) => draft[field]))).digest('hex').slice(0, 24);
 }

@@ -86,5 +86,6 @@ export function togetherFields(page: TogetherPage): Html {
         items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, { value: 'unknown', text: 'Not known' }],
         value: page.state.values[`answer-${fact.id}`] ?? '',
       }),
-    )}`;
+    )}
+    <div class="govuk-button-group">${button({ text: 'Save the answers', preventDoubleClick: true })}<a class="govuk-link" href="/concerns/${page.concern.id}/assessment">All questions</a></div>`;
 }

@@ -5,12 +5,15 @@ import { dateText, dueText, momentText } from '../../record/index.ts';
 import type { Concern } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
 import type { Question } from '../task-list.ts';
-import type { LawView, PlanSection, StepView } from '../plan-view.ts';
+import type { decidedOutsidePlan, LawView, PlanSection, StepView } from '../plan-view.ts';
+import { decisionView } from './step.ts';
 import { whyOf } from './why.ts';
 
 export interface PlanPage {
   readonly concern: Concern;
   readonly sections: readonly PlanSection[];
+  /** Decided steps that are no longer in the plan. */
+  readonly outside: ReturnType<typeof decidedOutsidePlan>;
   readonly questions: readonly Question[];
   readonly next: string | null;
   readonly law: readonly LawView[];
@@ -33,6 +36,7 @@ export function planView(page: PlanPage): Html {
     ${glance(page)}
     ${openQuestionsView(page)}
     ${page.sections.map((section) => sectionView(section, page))}
+    ${page.outside.length > 0 && outsideView(page.outside)}
     ${lawView(page)}
     <p class="govuk-body-s app-edition">This plan follows “${page.edition.title}”, edition ${page.edition.hash.slice(0, 12)}, published ${dateText(page.edition.published)}.</p>`;
 }
@@ -127,6 +131,13 @@ function facts(step: StepView, now: string): Html {
     ${step.step.state === 'waiting' && html`<span>Only after: ${step.waitsFor.map((each) => html`<a class="govuk-link" href="#step-${each.id}">${each.title}</a> `)}</span>`}
     ${step.step.state === 'depends' && html`<span>Depends on: ${step.decidedBy.map((each) => each.label).join(', ')}</span>`}
   </p>`;
+}
+
+function outsideView(outside: PlanPage['outside']): Html {
+  return html`<section class="app-section" aria-labelledby="section-outside">
+    <h2 class="govuk-heading-l" id="section-outside">Decided, and no longer in the plan</h2>
+    ${outside.map(({ title, decision }) => html`<h3 class="govuk-heading-s">${title}</h3>${decisionView(decision)}`)}
+  </section>`;
 }
 
 function isDecided(step: StepView): boolean {

@@ -112,6 +112,8 @@ export interface ConfirmPage {
   readonly from: string;
   readonly to: string;
   readonly changes: PlanChanges;
+  /** The new answer as it was posted: it is sent again with the reason. */
+  readonly posted: Readonly<Record<string, string>>;
   readonly state: FormState;
 }
 
@@ -125,6 +127,13 @@ export function confirmFields(page: ConfirmPage): Html {
     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">New answer</dt><dd class="govuk-summary-list__value">${page.to}</dd></div></dl>
     ${changesView(page.changes, 'This does not change the plan.')}
     ${longField(page.state, { name: 'reason', label: 'Why does the answer change?', hint: 'For example, “The mother told us on the phone that he is 19”', rows: 3 })}`;
+}
+
+/** The buttons under it, with the new answer. */
+export function confirmButtons(page: ConfirmPage): Html {
+  return html`${Object.entries(page.posted).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="confirm" value="yes">
+    <div class="govuk-button-group">${button({ text: 'Change the answer', preventDoubleClick: true })}
+    <a class="govuk-link" href="/concerns/${page.concern.id}/questions/${page.fact.id}">Keep the answer</a></div>`;
 }
 
 /** What changes in a plan: steps that come, go and change, in words. */

@@ -1,0 +1,63 @@
+/** The report as a whole, before it is sent. */
+import { button, html, summaryList } from '../../web/index.ts';
+import type { Html } from '../../web/index.ts';
+import { dateText, platformName, typed } from '../../record/index.ts';
+import type { Edition } from '../../procedure/index.ts';
+import { fingerprintOf, happenedOn, STEPS } from '../domain.ts';
+import type { Draft, FieldFault, Step } from '../domain.ts';
+import { HEADINGS } from './questions.ts';
+
+export interface CheckPage {
+  readonly draft: Draft;
+  readonly faults: readonly (FieldFault & { readonly step: Step })[];
+  readonly edition: Edition;
+  readonly token: string;
+  readonly awayToken: string;
+}
+
+type Row = readonly [key: string, text: string];
+
+const DANGER: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No', unknown: 'I do not know' };
+const ABOUT: Readonly<Record<string, string>> = { none: 'No', staff: 'A member of staff or a volunteer', dsl: 'A safeguarding lead (DSL)', head: 'The head teacher' };
+
+/** Everything that will be sent, with a way to change each page. */
+export function checkView(page: CheckPage): Html {
+  const { draft, faults, token, awayToken } = page;
+  return html`<h1 class="govuk-heading-l">Check your report</h1>
+    ${STEPS.map((step) => part(page, step))}
+    <form method="post" action="/report/check" novalidate>
+      <input type="hidden" name="form-token" value="${token}"><input type="hidden" name="shown" value="${fingerprintOf(draft)}">
+      <p class="govuk-body">It goes to ${reader(draft)}. Once sent it cannot be changed or taken back; you can add to it by telling them.</p>
+      ${button({ text: 'Send the report', id: 'send', preventDoubleClick: true, disabled: faults.length > 0 })}
+    </form>
+    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">I do not want to send this</span></summary><div class="govuk-details__text">
+      <p class="govuk-body">If a child may be at risk, send it even if you are not sure. What you have written is kept until you come back.</p>
+      <form method="post" action="/report/throw-away" novalidate><input type="hidden" name="form-token" value="${awayToken}">${button({ text: 'Delete what I have written', classes: 'govuk-button--warning' })}</form>
+    </div></details>`;
+}
+
+function reader(draft: Draft): string {
+  return draft.about === 'staff' || draft.about === 'dsl' ? 'the head teacher' : 'the safeguarding lead (DSL)';
+}
+
+function part({ draft, edition }: CheckPage, step: Step): Html {
+  const rows = ROWS[step](draft, edition);
+  return html`<section aria-labelledby="part-${step}"><h2 class="govuk-heading-m" id="part-${step}">${HEADINGS[step]}</h2>
+    ${summaryList({ rows: rows.map(([key, text]) => ({ key: { text: key }, value: { html: text.trim() === '' ? html`<span class="app-quiet">Nothing written</span>` : typed(text) } })) })}
+    <p class="govuk-body"><a class="govuk-link" href="/report/${step}?change=1">Change<span class="govuk-visually-hidden"> “${HEADINGS[step]}”</span></a></p></section>`;
+}
+
+const ROWS: Readonly<Record<Step, (draft: Draft, edition: Edition) => readonly Row[]>> = {
+  danger: (draft) => [['Immediate danger', DANGER[draft.danger] ?? '']],
+  what: (draft) => [['What you saw or heard', draft.seen], ['The child’s own words', draft.words]],
+  who: (draft) => [['Child', draft.child], ['Age', draft.age], ['Anyone else', draft.others], ['About somebody who works here', ABOUT[draft.about] ?? '']],
+  when: (draft, edition) => [
+    ['Day', dayText(draft)], ['Time', draft.when], ['Where', draft.where],
+    ['Site, app or game', draft.platform === 'other' ? draft['platform-other'] : platformName(edition, draft.platform)], ['Done already', draft.done],
+  ],
+};
+
+function dayText(draft: Draft): string {
+  const day = happenedOn(draft);
+  return day === null ? '' : dateText(day);
+}
