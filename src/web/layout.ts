@@ -66,7 +66,7 @@ ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
 ${leaving(site, options)}
 <header>${head(site, options)}</header>
 <div class="govuk-width-container">
-${options.back && backLink(options.back)}${options.beforeContent}
+${options.back && html`<nav aria-label="Back">${backLink(options.back)}</nav>`}${options.beforeContent}
 <main class="govuk-main-wrapper" id="main-content">${main(options)}</main>
 </div>
 <footer>${foot(site)}</footer>
