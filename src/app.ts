@@ -5,12 +5,13 @@ import type { Gate, Viewer } from './access/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import type { Database } from './database/index.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demo/index.ts';
+import { createPrinter } from './document/index.ts';
 import { helpRoutes } from './help/index.ts';
 import type { HelpPage } from './help/index.ts';
 import { assess } from './procedure/index.ts';
 import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
-import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, recordRoutes, saveDraft } from './record/index.ts';
+import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, printingRoutes, recordRoutes, saveDraft } from './record/index.ts';
 import type { Actor, RecordKeeper } from './record/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
@@ -80,6 +81,9 @@ function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomP
   const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
   manualRoutes(app, reader);
   helpRoutes(app, { ...reader, pages: parts.help });
+  const printer = createPrinter();
+  app.addHook('onClose', () => printer.close());
+  printingRoutes(app, rooms, printer);
 }
 
 /** Keeps the record, with plans under the edition that each concern is pinned to. */

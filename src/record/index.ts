@@ -24,4 +24,5 @@ export type { Choice, FormOptions, FormState } from './views/fields.ts';
 export { backToConcern, concernForm, notNowView, noticeOf, openConcern, queryOf, refuse, saveEntries, typedFields } from './concern-pages.ts';
 export type { ConcernForm, ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
 export { recordRoutes } from './routes.ts';
+export { printingRoutes } from './routes-print.ts';
 export { concernHeading } from './views/heading.ts';
