@@ -25,7 +25,7 @@ export interface AdoptPage {
 export function adoptFields({ concern, edition, changes, state }: AdoptPage): Html {
   return html`<span class="govuk-caption-l">Concern ${concern.reference}</span>
     <h1 class="govuk-heading-l">Follow the newer edition?</h1>
-    <p class="govuk-body">This concern follows edition ${concern.edition.slice(0, 12)}. The newer one is ${edition.hash.slice(0, 12)}, published ${dateText(edition.published)}. Decisions already recorded stay as they are.</p>
+    <p class="govuk-body">This concern follows edition ${concern.edition.slice(0, 12)}. The newer one is ${edition.hash.slice(0, 12)}, published ${dateText(edition.published)}. Decisions already recorded stay as they are. <a class="govuk-link" href="/manual/editions/compare?from=${concern.edition}&amp;to=${edition.hash}">All that is different in the newer one</a></p>
     ${changesView(changes, 'The plan stays the same.')}
     ${longField(state, { name: 'reason', label: 'Why follow the newer edition?', hint: 'For example, “The new edition asks for a step that protects this child better”', rows: 3 })}`;
 }

@@ -38,7 +38,7 @@ export function planView(page: PlanPage): Html {
     ${page.sections.map((section) => sectionView(section, page))}
     ${page.outside.length > 0 && outsideView(page.outside)}
     ${lawView(page)}
-    <p class="govuk-body-s app-edition">This plan follows “${page.edition.title}”, edition ${page.edition.hash.slice(0, 12)}, published ${dateText(page.edition.published)}.</p>`;
+    <p class="govuk-body-s app-edition">This plan follows “${page.edition.title}”, edition <a class="govuk-link" href="/manual/editions/${page.edition.hash}">${page.edition.hash.slice(0, 12)}</a>, published ${dateText(page.edition.published)}.</p>`;
 }
 
 function glance(page: PlanPage): Html {

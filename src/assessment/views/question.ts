@@ -52,7 +52,7 @@ export function questionButtons(page: QuestionPage): Html {
 function aboutQuestion(page: QuestionPage): Html {
   const decides = page.question.decides;
   return html`${decides.length > 0 && details({ summaryText: 'What the answer decides', html: html`<ul class="govuk-list govuk-list--bullet">${decides.map((title) => html`<li>${title}</li>`)}</ul>` })}
-    ${page.paragraphs.length > 0 && details({ summaryText: 'Why we ask this', html: html`${page.paragraphs.map(paragraphView)}` })}`;
+    ${page.paragraphs.length > 0 && details({ summaryText: 'Why we ask this', html: html`${page.paragraphs.map((paragraph) => paragraphView(paragraph, page.concern.edition))}` })}`;
 }
 
 function answerField(page: QuestionPage): Html {

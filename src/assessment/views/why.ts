@@ -15,14 +15,14 @@ export function whyOf(step: StepView, concern: Concern, edition: { readonly hash
     ${step.reasons.map((reason) => reasonView(reason, concern))}
     ${step.turns.length > 0 && html`<p class="govuk-body"><strong>What would change this</strong></p>
       <ul class="govuk-list govuk-list--bullet">${step.turns.map((turn) => html`<li>${turn}</li>`)}</ul>`}
-    <p class="govuk-body-s">Edition ${edition.hash.slice(0, 12)}. Law as on ${dateText(lawOn)}.</p>`;
+    <p class="govuk-body-s">Edition <a class="govuk-link" href="/manual/editions/${edition.hash}">${edition.hash.slice(0, 12)}</a>. Law as on ${dateText(lawOn)}.</p>`;
 }
 
 function reasonView(reason: Reason, concern: Concern): Html {
   return html`<div class="app-reason">
     <p class="govuk-body">${reason.says} ${reason.tier && tag({ text: TIERS[reason.tier], classes: 'govuk-tag--grey' })}</p>
     ${reason.answers.length > 0 && html`<p class="govuk-body-s">Because: ${reason.answers.map((each) => answerLink(each, concern))}</p>`}
-    ${reason.paragraphs.map(paragraphView)}
+    ${reason.paragraphs.map((paragraph) => paragraphView(paragraph, concern.edition))}
   </div>`;
 }
 
@@ -30,11 +30,11 @@ function answerLink(each: Reason['answers'][number], concern: Concern): Html {
   return html`<a class="govuk-link" href="/concerns/${concern.id}/questions/${each.fact}">${each.label}</a>: <strong>${each.answer}</strong>. `;
 }
 
-/** The text of a paragraph of the manual with a link to where it stands. */
-export function paragraphView(paragraph: Paragraph): Html {
+/** The text of a paragraph of the manual with a link to where it stands in that edition. */
+export function paragraphView(paragraph: Paragraph, edition: string): Html {
   return details({
     summaryText: `Read ${paragraph.heading} (${paragraph.id})`,
     html: html`${markdown(paragraph.text)}${paragraph.note && html`<p class="govuk-body-s"><strong>Note:</strong> ${paragraph.note}</p>`}
-      <p class="govuk-body-s"><a class="govuk-link" href="/manual/${paragraph.chapter}#${paragraph.id}">See it in the manual</a></p>`,
+      <p class="govuk-body-s"><a class="govuk-link" href="/manual/find/${paragraph.id}?edition=${edition}">See it in the manual</a></p>`,
   });
 }

@@ -104,7 +104,7 @@ function handling({ concern }: OverviewPage): Html {
   const rows = [
     { key: { text: 'With' }, value: { text: concern.assignedName ?? 'Nobody yet' }, actions: concern.status === 'closed' ? null : { items: [{ href: `/concerns/${concern.id}/assign`, text: 'Change', visuallyHiddenText: 'who the concern is with' }] } },
     { key: { text: 'Read' }, value: { text: concern.readAt === null ? 'Not yet' : momentText(concern.readAt) } },
-    { key: { text: 'Procedure' }, value: { text: `Edition ${concern.edition.slice(0, 12)}` } },
+    { key: { text: 'Procedure' }, value: { html: html`Edition <a class="govuk-link" href="/manual/editions/${concern.edition}">${concern.edition.slice(0, 12)}</a>` } },
   ];
   return html`<section aria-labelledby="handling"><h2 class="govuk-heading-m" id="handling">Who has it</h2>${summaryList({ rows })}</section>`;
 }
