@@ -236,12 +236,15 @@ describe('an old edition', () => {
     });
   });
 
-  it('is open to a lead who is signed in, who can hide the screen', async () => {
+  it('is read from the concern that was opened under it, by a lead who can hide the screen', async () => {
     await visit({ viewport: desktop }, async (page) => {
       await signIn(page, house.url, 'dsl');
-      await page.goto(`${house.url}/manual/editions/${earlier}`);
-      await checked(page);
+      await page.goto(`${house.url}/concerns?view=open`);
+      await page.locator('main a[href^="/concerns/"]').first().click();
+      await page.click(`main a[href="/manual/editions/${earlier}"]`);
+      assert.match(await page.locator('main').innerText(), /This is not the edition in use/);
       assert.ok(await page.locator('[data-hide-screen]').isVisible());
+      await checked(page);
     });
   });
 });
