@@ -9,28 +9,30 @@ export interface PostedAnswer {
   readonly day: string;
   readonly month: string;
   readonly year: string;
+  readonly platform: string;
   readonly text: string;
 }
 
+/** Where a mistake is shown. */
+export type AnswerField = 'answer' | 'number' | 'day' | 'platform' | 'text';
+
 export type ReadAnswer =
   | { readonly ok: true; readonly value: Answer }
-  | { readonly ok: false; readonly field: 'answer' | 'number' | 'day' | 'text'; readonly message: string };
+  | { readonly ok: false; readonly field: AnswerField; readonly message: string };
 
 export const NOT_KNOWN = 'unknown';
-/** The choice on the page of a number, a date or a platform that opens the field for it. */
-export const KNOWN = 'known';
 /** The choice on the page of a platform that is not in the manual. */
 export const ANOTHER = 'another';
 
 /** Nothing filled in. */
-export const EMPTY_ANSWER: PostedAnswer = { answer: '', number: '', day: '', month: '', year: '', text: '' };
+export const EMPTY_ANSWER: PostedAnswer = { answer: '', number: '', day: '', month: '', year: '', platform: '', text: '' };
 
 /**
  * Reads the answer to one question, or says what to mend. "Not known" is always an answer.
  * @param today the calendar date in London: nothing can have happened after it.
  */
 export function readAnswer(edition: Edition, fact: Fact, posted: PostedAnswer, today: string): ReadAnswer {
-  if (posted.answer === NOT_KNOWN) return { ok: true, value: NOT_KNOWN };
+  if (posted.answer === NOT_KNOWN) return readNotKnown(fact, posted);
   switch (fact.kind) {
     case 'yes-no':
       return readChoice(posted.answer, ['yes', 'no'], 'Select yes, no or not known');
@@ -45,7 +47,13 @@ export function readAnswer(edition: Edition, fact: Fact, posted: PostedAnswer, t
   }
 }
 
-function refuse(field: 'answer' | 'number' | 'day' | 'text', message: string): ReadAnswer {
+/** Both an answer and “not known”: nobody can tell which was meant. */
+function readNotKnown(fact: Fact, posted: PostedAnswer): ReadAnswer {
+  const typed = { number: posted.number, date: posted.day + posted.month + posted.year, platform: posted.platform + posted.text, 'yes-no': '', choice: '' }[fact.kind];
+  return typed.trim() === '' ? { ok: true, value: NOT_KNOWN } : refuse('answer', 'Give the answer or select “Not known”, not both');
+}
+
+function refuse(field: AnswerField, message: string): ReadAnswer {
   return { ok: false, field, message };
 }
 
@@ -55,7 +63,7 @@ function readChoice(value: string, known: readonly string[], message: string): R
 
 function readNumber(fact: Fact, posted: PostedAnswer): ReadAnswer {
   const typed = posted.number.trim();
-  if (posted.answer !== KNOWN && typed === '') return refuse('answer', 'Enter a number, or select “Not known”');
+  if (typed === '') return refuse('number', 'Enter a number, or select “Not known”');
   const min = fact.min ?? 0;
   const max = fact.max ?? 120;
   if (!/^\d{1,3}$/.test(typed)) return refuse('number', `${fact.label} must be a whole number, such as ${Math.round((min + max) / 2)}`);
@@ -66,20 +74,20 @@ function readNumber(fact: Fact, posted: PostedAnswer): ReadAnswer {
 
 function readDate(posted: PostedAnswer, today: string): ReadAnswer {
   const parts = [posted.day, posted.month, posted.year].map((part) => part.trim());
-  if (parts.every((part) => part === '')) return refuse('answer', 'Enter the date, or select “Not known”');
+  if (parts.every((part) => part === '')) return refuse('day', 'Enter the date, or select “Not known”');
   const date = plainDate(parts[0] ?? '', parts[1] ?? '', parts[2] ?? '');
   if (date === null) return refuse('day', 'The date must be a real date, such as 9 11 2026. Select “Not known” if you have no date');
   return date > today ? refuse('day', 'The date must be today or in the past') : { ok: true, value: date };
 }
 
 function readPlatform(edition: Edition, posted: PostedAnswer): ReadAnswer {
-  if (posted.answer === ANOTHER) {
-    const text = posted.text.trim();
+  const text = posted.text.trim();
+  if (posted.platform === ANOTHER || (posted.platform === '' && text !== '')) {
     if (text === '') return refuse('text', 'Enter the name of the site, app or game, or select “Not known”');
     return text.length > 100 ? refuse('text', 'The name must be 100 characters or fewer') : { ok: true, value: text };
   }
-  const known = edition.platforms.some((platform) => platform.id === posted.answer);
-  return known ? { ok: true, value: posted.answer } : refuse('answer', 'Select the site, app or game. Select “Not known” if you cannot tell yet');
+  const known = edition.platforms.some((platform) => platform.id === posted.platform);
+  return known ? { ok: true, value: posted.platform } : refuse('platform', 'Select the site, app or game. Select “Not known” if you cannot tell yet');
 }
 
 /** The fields of a question page that show an answer again. */
@@ -92,14 +100,14 @@ export function postedFrom(edition: Edition, fact: Fact, answer: Answer | undefi
     case 'choice':
       return { ...EMPTY_ANSWER, answer: value };
     case 'number':
-      return { ...EMPTY_ANSWER, answer: KNOWN, number: value };
+      return { ...EMPTY_ANSWER, number: value };
     case 'date': {
       const [year = '', month = '', day = ''] = value.split('-');
-      return { ...EMPTY_ANSWER, answer: KNOWN, day: String(Number(day)), month: String(Number(month)), year };
+      return { ...EMPTY_ANSWER, day: String(Number(day)), month: String(Number(month)), year };
     }
     case 'platform':
       return edition.platforms.some((platform) => platform.id === value)
-        ? { ...EMPTY_ANSWER, answer: value }
-        : { ...EMPTY_ANSWER, answer: ANOTHER, text: value };
+        ? { ...EMPTY_ANSWER, platform: value }
+        : { ...EMPTY_ANSWER, platform: ANOTHER, text: value };
   }
 }

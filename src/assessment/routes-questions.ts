@@ -127,7 +127,7 @@ async function openQuestion(parts: AssessmentParts, request: ConcernRequest): Pr
 
 function postedOf(fields: Readonly<Record<string, unknown>>): PostedAnswer {
   const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
-  return { answer: text('answer'), number: text('number'), day: text('day'), month: text('month'), year: text('year'), text: text('text') };
+  return { answer: text('answer'), number: text('number'), day: text('day'), month: text('month'), year: text('year'), platform: text('platform'), text: text('text') };
 }
 
 function showQuestion(parts: AssessmentParts, request: FastifyRequest, reply: FastifyReply, { opened, fact, form }: Asked, state: FormState): FastifyReply {

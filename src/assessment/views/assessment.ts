@@ -78,7 +78,7 @@ export function togetherFields(page: TogetherPage): Html {
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">${page.title}</h1>
     <p class="govuk-body">For each, select yes, no or not known. What you leave empty stays open.</p>
-    ${page.facts.map((fact) =>
+    <div class="app-together">${page.facts.map((fact) =>
       radios({
         name: `answer-${fact.id}`,
         classes: 'govuk-radios--inline govuk-radios--small',
@@ -86,6 +86,6 @@ export function togetherFields(page: TogetherPage): Html {
         items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, { value: 'unknown', text: 'Not known' }],
         value: page.state.values[`answer-${fact.id}`] ?? '',
       }),
-    )}
+    )}</div>
     <div class="govuk-button-group">${button({ text: 'Save the answers', preventDoubleClick: true })}<a class="govuk-link" href="/concerns/${page.concern.id}/assessment">All questions</a></div>`;
 }

@@ -63,10 +63,10 @@ function stepsOf(page: PlanPage, id: PlanSection['id']): readonly StepView[] {
 
 function glancePart(name: string, title: string, steps: readonly StepView[], empty: string | null): Html | null {
   if (steps.length === 0 && empty === null) return null;
-  return html`<section class="app-glance__part ${name}" aria-labelledby="${name}">
-    <h2 class="govuk-heading-m" id="${name}">${title}</h2>
+  return html`<div class="app-glance__part ${name}">
+    <h2 class="govuk-heading-m">${title}</h2>
     ${steps.length === 0 ? html`<p class="govuk-body">${empty}</p>` : html`<ul class="govuk-list">${steps.map((step) => html`<li>${glanceLink(step)}</li>`)}</ul>`}
-  </section>`;
+  </div>`;
 }
 
 function glanceLink(step: StepView): Html {
@@ -129,8 +129,13 @@ function facts(step: StepView, now: string): Html {
     ${step.who !== '' && html`<span>Who: ${step.who}</span>`}
     ${due !== null && html`<span>${step.step.overdue ? overdueTag() : null} ${step.immediately && !step.step.overdue ? 'At once' : due}</span>`}
     ${step.step.state === 'waiting' && html`<span>Only after: ${step.waitsFor.map((each) => html`<a class="govuk-link" href="#step-${each.id}">${each.title}</a> `)}</span>`}
-    ${step.step.state === 'depends' && html`<span>Depends on: ${step.decidedBy.map((each) => each.label).join(', ')}</span>`}
+    ${step.step.state === 'depends' && html`<span>Depends on: ${fewLabels(step.decidedBy)}</span>`}
   </p>`;
+}
+
+function fewLabels(all: StepView['decidedBy']): string {
+  const shown = all.slice(0, 3).map((each) => each.label).join(', ');
+  return all.length > 3 ? `${shown} and ${all.length - 3} more` : shown;
 }
 
 function outsideView(outside: PlanPage['outside']): Html {

@@ -1,11 +1,11 @@
 /** One question a page, with what it decides and why it is asked. */
-import { button, dateInput, details, html, input, radios } from '../../web/index.ts';
+import { button, checkboxes, dateInput, details, html, input, radios, select } from '../../web/index.ts';
 import type { Html, RadioItem } from '../../web/index.ts';
 import { longField } from '../../record/index.ts';
 import type { Concern, FormState } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
 import type { Edition, Fact, Paragraph } from '../../procedure/index.ts';
-import { ANOTHER, KNOWN, NOT_KNOWN } from '../answers.ts';
+import { ANOTHER, NOT_KNOWN } from '../answers.ts';
 import type { PlanChanges, StepChange } from '../changes.ts';
 import { nothingChanges } from '../changes.ts';
 import type { Question } from '../task-list.ts';
@@ -56,33 +56,42 @@ function aboutQuestion(page: QuestionPage): Html {
 }
 
 function answerField(page: QuestionPage): Html {
+  switch (page.fact.kind) {
+    case 'yes-no':
+    case 'choice':
+      return choiceAnswer(page);
+    case 'number':
+    case 'date':
+      return typedAnswer(page, page.fact.kind === 'number' ? numberInput(page) : dayInput(page));
+    case 'platform':
+      return typedAnswer(page, platformInput(page));
+  }
+}
+
+const NOT_KNOWN_ITEM = { value: NOT_KNOWN, text: 'Not known', hint: { text: 'The plan stays on the safe side until it is known' } };
+
+function choiceAnswer(page: QuestionPage): Html {
   const { fact, state } = page;
-  const value = state.values['answer'] ?? '';
-  const message = state.mends.find((mend) => mend.field === 'answer');
+  const items: readonly RadioItem[] = fact.kind === 'yes-no'
+    ? [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]
+    : (fact.options ?? []).filter((option) => option.value !== NOT_KNOWN).map((option) => ({ value: option.value, text: option.label, hint: option.hint ? { text: option.hint } : null }));
   return radios({
     name: 'answer',
     fieldset: { legend: { text: fact.ask, classes: 'govuk-fieldset__legend--l', isPageHeading: true } },
     hint: fact.help ? { html: markdown(fact.help) } : null,
-    items: [...itemsOf(page), { divider: 'or' }, { value: NOT_KNOWN, text: 'Not known', hint: { text: 'The plan stays on the safe side until it is known' } }],
-    value,
-    errorMessage: message ? { text: message.message } : null,
+    items: [...items, { divider: 'or' }, NOT_KNOWN_ITEM],
+    value: state.values['answer'] ?? '',
+    errorMessage: errorOf(page, 'answer'),
   });
 }
 
-function itemsOf(page: QuestionPage): readonly RadioItem[] {
-  const { fact, edition } = page;
-  switch (fact.kind) {
-    case 'yes-no':
-      return [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }];
-    case 'choice':
-      return (fact.options ?? []).filter((option) => option.value !== NOT_KNOWN).map((option) => ({ value: option.value, text: option.label, hint: option.hint ? { text: option.hint } : null }));
-    case 'number':
-      return [{ value: KNOWN, text: 'In whole years', conditional: { html: numberInput(page) } }];
-    case 'date':
-      return [{ value: KNOWN, text: 'On or from this date', conditional: { html: dayInput(page) } }];
-    case 'platform':
-      return [...edition.platforms.map((platform) => ({ value: platform.id, text: platform.name })), { value: ANOTHER, text: 'Another site, app or game', conditional: { html: platformInput(page) } }];
-  }
+/** Something to write or choose, or “not known”. */
+function typedAnswer(page: QuestionPage, field: Html): Html {
+  const { fact, state } = page;
+  return html`<h1 class="govuk-heading-l">${fact.ask}</h1>
+    ${fact.help && html`<div class="app-quiet">${markdown(fact.help)}</div>`}
+    ${field}
+    ${checkboxes({ name: 'answer', items: [NOT_KNOWN_ITEM], values: [state.values['answer'] ?? ''], errorMessage: errorOf(page, 'answer') })}`;
 }
 
 function errorOf(page: QuestionPage, field: string): { readonly text: string } | null {
@@ -91,19 +100,23 @@ function errorOf(page: QuestionPage, field: string): { readonly text: string } |
 }
 
 function numberInput(page: QuestionPage): Html {
-  return input({ name: 'number', label: { text: page.fact.label }, inputmode: 'numeric', classes: 'govuk-input--width-3', value: page.state.values['number'] ?? '', errorMessage: errorOf(page, 'number'), autocomplete: 'off' });
+  return input({ name: 'number', label: { text: `${page.fact.label}, in whole years` }, inputmode: 'numeric', classes: 'govuk-input--width-3', value: page.state.values['number'] ?? '', errorMessage: errorOf(page, 'number'), autocomplete: 'off' });
 }
 
 function dayInput(page: QuestionPage): Html {
   return dateInput({
     id: 'date', hint: { text: 'For example, 9 11 2026' }, errorMessage: errorOf(page, 'day'),
-    fieldset: { legend: { text: page.fact.label, classes: 'govuk-visually-hidden' } },
+    fieldset: { legend: { text: page.fact.label, classes: 'govuk-fieldset__legend--s' } },
     items: ['day', 'month', 'year'].map((name) => ({ name, id: name, value: page.state.values[name] ?? '', classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2' })),
   });
 }
 
 function platformInput(page: QuestionPage): Html {
-  return input({ name: 'text', label: { text: 'Name of the site, app or game' }, value: page.state.values['text'] ?? '', errorMessage: errorOf(page, 'text'), autocomplete: 'off' });
+  return html`${select({
+      name: 'platform', label: { text: 'Site, app or game' }, value: page.state.values['platform'] ?? '', errorMessage: errorOf(page, 'platform'),
+      items: [{ value: '', text: 'Choose one' }, ...page.edition.platforms.map(({ id, name }) => ({ value: id, text: name })), { value: ANOTHER, text: 'Another one' }],
+    })}
+    ${input({ name: 'text', label: { text: 'If another one, which?' }, value: page.state.values['text'] ?? '', errorMessage: errorOf(page, 'text'), autocomplete: 'off' })}`;
 }
 
 export interface ConfirmPage {

@@ -7,6 +7,9 @@ import { markdown } from '../../publication/index.ts';
 import type { StepView } from '../plan-view.ts';
 import { whyOf } from './why.ts';
 
+/** More questions than this are folded away. */
+const FEW = 4;
+
 export interface StepPage {
   readonly concern: Concern;
   readonly step: StepView;
@@ -53,8 +56,14 @@ function standingWords(step: StepView): Html {
     case 'advised':
       return html`<p class="govuk-body">${tag({ text: 'Should', classes: 'govuk-tag--grey' })} The procedure says this should be done.</p>`;
     case 'possible':
-      return html`<p class="govuk-body">${step.step.state === 'depends' && step.decidedBy.length === 0 ? 'This is not part of the plan.' : `Whether this is needed depends on: ${step.decidedBy.map((each) => each.label).join(', ')}.`}</p>`;
+      return step.decidedBy.length === 0 ? html`<p class="govuk-body">This is not part of the plan.</p>` : dependsView(step);
   }
+}
+
+function dependsView({ decidedBy }: StepView): Html {
+  if (decidedBy.length <= FEW) return html`<p class="govuk-body">Whether this is needed depends on: ${decidedBy.map((each) => each.label).join(', ')}.</p>`;
+  return html`<p class="govuk-body">Whether this is needed depends on ${decidedBy.length} questions.</p>
+    ${details({ summaryText: 'Show the questions', html: html`<ul class="govuk-list govuk-list--bullet">${decidedBy.map((each) => html`<li>${each.label}</li>`)}</ul>` })}`;
 }
 
 /** The fields of the decision. */

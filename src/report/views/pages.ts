@@ -1,5 +1,5 @@
 /** The page of one step, and the list of one's own reports. */
-import { html, insetText, raw, table, tag, button } from '../../web/index.ts';
+import { html, insetText, raw, summaryList, tag, button } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { OwnReport } from '../../record/index.ts';
 import { STEPS } from '../domain.ts';
@@ -38,14 +38,10 @@ export function ownReportsView(reports: readonly OwnReport[], hasDraft: boolean)
   return html`<h1 class="govuk-heading-l">My reports</h1>
     ${hasDraft && insetText({ html: html`<p class="govuk-body">You have begun a report that has not been sent.</p><p class="govuk-body"><a class="govuk-link" href="/report">Go on with it</a></p>` })}
     ${!hasDraft && button({ text: 'Report a concern', href: '/report' })}
-    ${reports.length === 0 ? html`<p class="govuk-body">You have not sent a report yet.</p>` : reportTable(reports)}
+    ${reports.length === 0 ? html`<p class="govuk-body">You have not sent a report yet.</p>` : reportList(reports)}
     <p class="govuk-body">If you are worried that nothing is being done, speak to the safeguarding lead. You can also go to children’s social care or the police yourself: <a class="govuk-link" href="/reporting-routes">whom to tell</a>.</p>`;
 }
 
-function reportTable(reports: readonly OwnReport[]): Html {
-  return table({
-    caption: 'Reports that you have sent', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
-    head: [{ text: 'Reference' }, { text: 'Sent' }, { text: 'How it stands' }],
-    rows: reports.map(({ reference, reportedAt, status }) => [{ text: reference }, { text: reportedAt }, { html: tag(STATUS[status]) }]),
-  });
+function reportList(reports: readonly OwnReport[]): Html {
+  return summaryList({ rows: reports.map(({ reference, reportedAt, status }) => ({ key: { text: reference }, value: { html: html`${tag(STATUS[status])} Sent ${reportedAt}` } })) });
 }

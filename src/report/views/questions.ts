@@ -1,5 +1,5 @@
 /** The four pages on which a concern is written down. Each works alone, without scripts, and keeps what was typed. */
-import { button, characterCount, dateInput, details, html, input, insetText, radios, select, textarea, warningText } from '../../web/index.ts';
+import { button, characterCount, dateInput, details, html, input, radios, select, textarea, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Platform } from '../../procedure/index.ts';
 import type { Draft, Field, FieldFault, Step } from '../domain.ts';
@@ -92,13 +92,15 @@ ${radios({
       { value: 'none', text: 'No', hint: { text: 'The safeguarding lead (DSL) reads it' } },
       { value: 'staff', text: 'A member of staff or a volunteer', hint: { text: 'The head teacher reads it' } },
       { value: 'dsl', text: 'A safeguarding lead (DSL)', hint: { text: 'The head teacher reads it' } },
-      { value: 'head', text: 'The head teacher', conditional: { html: aboutHead } },
+      { value: 'head', text: 'The head teacher', hint: { text: 'The safeguarding lead (DSL) reads it, and not the head' } },
     ],
     ...errorOf(page, 'about'),
-  })}`;
+  })}
+${aboutHead}`;
 }
 
-const aboutHead = insetText({
+const aboutHead = details({
+  summaryText: 'If it is about the head teacher',
   html: html`<p class="govuk-body">Tell the chair of governors (or whoever the head answers to) now, in person or by phone. If you cannot, or they are too close to the head, tell the local authority designated officer (LADO) yourself.</p>
 <p class="govuk-body">Your report goes to the safeguarding lead and not to the head.</p>`,
 });

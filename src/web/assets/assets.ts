@@ -81,7 +81,7 @@ function withoutImages(css: string): string {
 
 /** Of everything the assets are built from: our sources and the versions of the packages. */
 function sourceHash(): string {
-  const own = [join(here, 'handrail.scss'), join(here, 'script-joiner.ts'), ...scripts()].map((path) => `${basename(path)}\n${readFileSync(path, 'utf8')}`);
+  const own = [join(here, 'handrail.scss'), join(here, 'record.scss'), join(here, 'script-joiner.ts'), ...scripts()].map((path) => `${basename(path)}\n${readFileSync(path, 'utf8')}`);
   const versions = ['govuk-frontend', '@ministryofjustice/frontend', 'sass'].map((name) => readFileSync(join(packages, name, 'package.json'), 'utf8'));
   return sha256([...own, ...versions].join('\n')).slice(0, 16);
 }
