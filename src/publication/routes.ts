@@ -9,13 +9,14 @@ import type { Editions } from './editions.ts';
 import { paragraphHref } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { search } from './search.ts';
+import { casesView, caseView } from './views/cases.ts';
 import { chapterPrintView, chapterView, contentsView } from './views/chapter.ts';
 import { comparisonView, editionsView } from './views/editions.ts';
 import { lawView, periodsView, toBeConfirmedView } from './views/lists.ts';
 import type { LawDay } from './views/lists.ts';
 import { partnershipsView, partnershipView, platformsView, reportingRoutesView } from './views/places.ts';
 import { manualNavigation } from './views/parts.ts';
-import { actionsView, actionView, questionsView, rulesView, ruleView, scenariosView } from './views/rules.ts';
+import { actionsView, actionView, questionsView, rulesView, ruleView } from './views/rules.ts';
 import { searchView } from './views/search.ts';
 
 export interface ManualParts {
@@ -99,7 +100,11 @@ function rulePages(page: Page): void {
     return action ? { title: action.title, body: actionView(reading, action, today, now) } : null;
   });
   page('/manual/questions', ({ reading, now }) => ({ title: 'The questions', body: questionsView(reading, now) }));
-  page('/manual/scenarios', ({ reading, now }) => ({ title: 'Worked cases', body: scenariosView(reading, now) }));
+  page('/manual/scenarios', ({ reading, now }) => ({ title: 'Worked cases', body: casesView(reading, now) }));
+  page('/manual/scenarios/:id', ({ reading, id, now }) => {
+    const scenario = reading.edition.scenarios.find((one) => one.id === id);
+    return scenario ? { title: 'One worked case', body: caseView(reading, scenario, now) } : null;
+  });
   page('/manual/periods', ({ reading, today, now }) => ({ title: 'Deadlines, ages and periods', body: periodsView(reading, today, now) }));
   page('/manual/to-be-confirmed', ({ reading, now }) => ({ title: 'To be confirmed', body: toBeConfirmedView(reading, now) }));
   page('/manual/law', ({ reading, query, today, now }) => {

@@ -107,14 +107,3 @@ ${fact.options && html`<br>${fact.options.map((option) => option.label).join(' Â
 <p class="govuk-body-s">${fact.askedWhen && html`Asked when ${inWords(fact.askedWhen, reading.edition)}. `}Rests on ${citeLinks(reading, fact.cites)}.</p>
 ${fact.help && details({ summaryText: 'Help with this question', html: words(reading, fact.help) })}</li>`;
 }
-
-/** The worked cases, as stories. */
-export function scenariosView(reading: Reading, now: string): Html {
-  const { edition } = reading;
-  return html`<h1 class="govuk-heading-l">Worked cases</h1>
-<p class="govuk-body-l">Invented cases with the answers that were given. What has to follow is checked whenever the manual changes.</p>
-${edition.scenarios.map((scenario) => html`<section class="app-case"><h2 class="govuk-heading-s" id="case-${scenario.id}">${scenario.story || scenario.id.replaceAll('-', ' ')}</h2>
-${scenario.note && html`<p class="govuk-body">${scenario.note}</p>`}
-${details({ summaryText: 'Answers', html: html`<ul class="govuk-list govuk-list--bullet">${Object.entries(scenario.answers).map(([id, answer]) => html`<li>${inWords({ op: 'answer', fact: id, values: [String(answer)] }, edition)}</li>`)}</ul>` })}</section>`)}
-${editionLine(reading)}${printedLine(reading, now)}`;
-}
