@@ -89,7 +89,7 @@ const KINDS: Readonly<Record<Unconfirmed['kind'], string>> = { law: 'Law', platf
 export function toBeConfirmedView(reading: Reading, now: string): Html {
   const open = toBeConfirmed(reading.edition);
   return html`<h1 class="govuk-heading-l">To be confirmed</h1>
-<p class="govuk-body-l">These ${open.length} things are believed to be right and have not been confirmed in more than one place. They are marked wherever they are shown.</p>
+<p class="govuk-body-l">These ${open.length} things are believed to be right and have not been confirmed in more than one place. Pages that show them say so.</p>
 <p class="govuk-body">If a number does not answer, use another route. If a child is in danger now, call <a class="govuk-link" href="tel:999">999</a>.</p>
 ${(['contact', 'law', 'platform', 'parameter'] as const).map((kind) => {
     const own = open.filter((one) => one.kind === kind);
