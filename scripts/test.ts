@@ -1,13 +1,12 @@
 /** The whole test command: types, lint, then every test. Stops at the first part that fails. */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
-const run = mkdtempSync(join(tmpdir(), 'handrail-test-'));
-const environment = { ...process.env, HANDRAIL_TEST_RUN: run, TZ: process.env['TZ'] ?? 'Europe/London' };
+/** The database tests share one server, which goes when this process does. */
+const environment = { ...process.env, HANDRAIL_TEST_RUN: String(process.pid), TZ: process.env['TZ'] ?? 'Europe/London' };
 
 /** The script that npm would run as the command `name` of a package. */
 function binOf(packageName: string, name: string): string {
@@ -36,6 +35,4 @@ try {
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
-} finally {
-  rmSync(run, { recursive: true, force: true });
 }
