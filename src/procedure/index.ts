@@ -14,3 +14,4 @@ export { difference, sameStep, sameSteps, type PlanDifference } from './differen
 export { compareEditions, type EditionDifference, type ScenarioDifference, type ListDifference } from './compare.ts';
 export { checkScenario, planFor } from './scenarios.ts';
 export { toBeConfirmed, faultLine, type Unconfirmed } from './confirmed.ts';
+export { asScenario, prove, type CounterExample, type Proof, type ProveOptions } from './prove.ts';

@@ -1,3 +1,4 @@
+import { readClaim } from './prove-claims.ts';
 import type { Answer, Answers, Property, Scenario } from './model.ts';
 import type { At, Fields, Spot } from './source.ts';
 import { mistakeInAnswer } from './answers.ts';
@@ -67,12 +68,14 @@ function checkWord(entry: { readonly word: string; readonly at: At }, kind: 'act
   return entry.word;
 }
 
-/** Reads what must hold for every plan; the claims themselves are read by the prover. */
+/** Reads what must hold for every plan. Claims are kept as they are written; reading them here only finds their faults. */
 export function readProperties(items: readonly Spot[], words: Vocabulary): Property[] {
   return items.map((item) => {
     const fields = item.fields(`the property “${idOf(item)?.id ?? '?'}”`, ['id', 'title', 'claim', 'cites']);
     const claim: Record<string, unknown> = {};
-    for (const { key, spot } of fields.need('claim')?.entries(`“claim” of ${fields.what}`) ?? []) claim[key] = spot.plain();
+    const claimed = fields.need('claim');
+    if (claimed) readClaim(claimed, words, fields.what);
+    for (const { key, spot } of claimed?.entries(`“claim” of ${fields.what}`) ?? []) claim[key] = spot.plain();
     return { id: fields.text('id'), title: fields.text('title'), claim, cites: readCites(fields, words) };
   });
 }

@@ -27,6 +27,7 @@ export interface Instead {
   readonly answer: Answer | 'anything';
 }
 
+const millisecondsPerDay = 86_400_000;
 const firstDay = dayNumber('1900-01-01');
 const lastDay = dayNumber('2100-12-31');
 
@@ -225,8 +226,6 @@ function read(fact: Fact, name: string, questions: Questions, holds: ReadonlySet
   if (!holds.has(`${name}?`) || value === undefined) return null;
   return fact.kind === 'number' ? value : dateOf(value);
 }
-
-const millisecondsPerDay = 86_400_000;
 
 /** Days since 1970-01-01 of a calendar date. */
 function dayNumber(date: string): number {

@@ -87,14 +87,23 @@ export class Terms {
     return holds;
   }
 
-  /** SMT-LIB 2 commands for the nodes from `from` on, and for the variables that are not among `declared`, which are added to it. */
-  commands(from: number, declared: Set<string>): string {
-    const lines = [...undeclared(this.#booleans, declared, 'Bool'), ...undeclared(this.#numbers, declared, 'Int')];
-    for (let index = from; index < this.#nodes.length; index++) {
+  /** What these terms rest on as SMT-LIB 2 commands, one variable or node a line. */
+  commands(of: readonly Term[]): string {
+    const needed = this.#needed(of);
+    const variables = [...declared(this.#booleans, 'Bool'), ...declared(this.#numbers, 'Int')];
+    const nodes = this.#nodes.flatMap((node, index) => (needed[index] ? [`(declare-const n${index} Bool)(assert (= n${index} ${body(node)}))`] : []));
+    return [...variables, ...nodes].join('\n');
+  }
+
+  /** For each node, whether one of the terms rests on it. */
+  #needed(of: readonly Term[]): Uint8Array {
+    const needed = new Uint8Array(this.#nodes.length);
+    for (const term of of) needed[term >> 1] = 1;
+    for (let index = this.#nodes.length - 1; index >= 0; index--) {
       const node = this.#nodes[index];
-      if (node) lines.push(`(define-fun n${index} () Bool ${body(node)})`);
+      if (needed[index] && node?.op === 'and') for (const term of node.of) needed[term >> 1] = 1;
     }
-    return lines.join('\n');
+    return needed;
   }
 
   get booleans(): readonly string[] {
@@ -106,10 +115,8 @@ export class Terms {
   }
 }
 
-function undeclared(names: ReadonlySet<string>, declared: Set<string>, sort: string): string[] {
-  const fresh = [...names].filter((name) => !declared.has(name));
-  for (const name of fresh) declared.add(name);
-  return fresh.map((name) => `(declare-const ${symbol(name)} ${sort})`);
+function declared(names: ReadonlySet<string>, sort: string): string[] {
+  return [...names].map((name) => `(declare-const ${symbol(name)} ${sort})`);
 }
 
 function valueOf(node: Node, values: Assignment, holds: (term: Term) => boolean): boolean {
