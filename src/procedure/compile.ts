@@ -1,7 +1,7 @@
 import type { Edition, Fault, ManualFile } from './model.ts';
 import { deepFreeze, hashOf } from './canonical.ts';
 import { coverageFaults } from './coverage.ts';
-import { checkCycles } from './cycles.ts';
+import { checkCycles, checkWaits } from './cycles.ts';
 import { sortFiles, type Folder } from './folder.ts';
 import { checkTiers } from './overlay.ts';
 import { readScenarios, readProperties } from './read-cases.ts';
@@ -130,6 +130,8 @@ function checkWhole(parts: Parts, folder: Folder, words: Vocabulary): void {
     return find(kind === 'definition' ? 'definition' : 'fact', id);
   };
   checkCycles(parts.definitions, parts.facts, findNamed, words.faults);
+  checkWaits(parts.rules, (rule) => find('rule', rule), words.faults);
+  for (const { rules } of parts.partnerships) if (rules.length > 0) checkWaits([...parts.rules, ...rules], (rule) => find('rule', rule), words.faults);
   checkTiers(parts, find, words.faults);
   if (folder.coverage !== null) words.faults.list.push(...coverageFaults(parts, folder.coverage));
 }

@@ -1,4 +1,4 @@
-import type { Condition, Definition, Fact } from './model.ts';
+import type { Condition, Definition, Fact, Rule } from './model.ts';
 import type { At, Faults } from './source.ts';
 
 /** Definitions and the conditions under which questions are asked, with what each rests on. */
@@ -24,6 +24,18 @@ export function checkCycles(definitions: readonly Definition[], facts: readonly 
   for (const name of graph.keys()) walk(name, [], graph, done, (cycle) => {
     const [first = name] = cycle;
     faults.add(find(first), `the ${first} rests on itself: ${[...cycle, first].join(' → ')}`, 'Break the circle: say one of them without the others.');
+  });
+}
+
+/** Tells of steps that wait for each other: nobody could ever begin. `rules` are those that hold together in one place. */
+export function checkWaits(rules: readonly Rule[], find: (rule: string) => At, faults: Faults): void {
+  const waits = new Map<string, string[]>();
+  for (const { onlyAfter } of rules) for (const [action, first] of Object.entries(onlyAfter)) waits.set(action, [...(waits.get(action) ?? []), ...first]);
+  const done = new Set<string>();
+  for (const name of waits.keys()) walk(name, [], waits, done, (cycle) => {
+    const [action = name] = cycle;
+    const rule = rules.findLast(({ onlyAfter }) => onlyAfter[action] !== undefined);
+    faults.add(find(rule?.id ?? ''), `“${action}” waits for itself: ${[...cycle, action].join(' waits for ')}`, 'Take one of the “only-after” out, so that something can come first.');
   });
 }
 
