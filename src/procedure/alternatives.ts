@@ -31,7 +31,7 @@ export function alternatives(tables: Tables, factId: string, input: AssessInput)
   if (!table) return [];
   const now = input.answers[factId] ?? 'unknown';
   const fixed = valuesOf(table.fact);
-  const named = fixed.length > 0 ? fixed : [...table.effects.keys(), ...table.bounds.flatMap(({ condition }) => beside(condition, tables, input))];
+  const named = fixed.length > 0 ? fixed : [...table.values, ...table.bounds.flatMap(({ condition }) => beside(condition, tables, input))];
   return [...new Set([...named, 'unknown'])].filter((value) => value !== now && inRange(value, table.fact.min, table.fact.max));
 }
 

@@ -68,56 +68,42 @@ export function level(machine: Machine, literal: Literal): Level {
 
 /** Evaluates every condition by Kleene's logic, on the leaves that the answers have set. */
 export function run(machine: Machine): void {
-  const { code, yes } = machine;
+  const { code, yes, no } = machine;
   const end = code.length;
   let at = 0;
   while (at < end) {
     const op = code[at] ?? 0;
-    if (op === opAll) at = runAll(machine, at);
-    else if (op === opAny) at = runAny(machine, at);
+    if (op === opAll) at = runSeveral(code, at, yes, no);
+    else if (op === opAny) at = runSeveral(code, at, no, yes);
     else if (op === opGate) at = runGate(machine, at);
     else {
-      const variable = code[at + 1] ?? 0;
-      const to = level(machine, code[at + 2] ?? 0) === 0 ? machine.no : yes;
-      to[variable >> 5] = (to[variable >> 5] ?? 0) | (1 << (variable & 31));
+      set(level(machine, code[at + 2] ?? 0) === 0 ? no : yes, code[at + 1] ?? 0);
       at += 3;
     }
   }
 }
 
-function runAll(machine: Machine, at: number): number {
-  const { code, yes, no } = machine;
+/**
+ * A condition of several parts: `all` is yes where every part is, and no as soon as one is. `any` is the same with yes and no
+ * changed about: no where every part is no, yes as soon as one is. Answers where the next step begins.
+ */
+function runSeveral(code: Int32Array, at: number, everyPart: Int32Array, onePart: Int32Array): number {
   const end = at + 3 + (code[at + 2] ?? 0) * 3;
+  const variable = code[at + 1] ?? 0;
   let missing = 0;
   for (let i = at + 3; i < end; i += 3) {
     const word = code[i] ?? 0;
-    const [positive, negative] = [code[i + 1] ?? 0, code[i + 2] ?? 0];
-    const [t, f] = [yes[word] ?? 0, no[word] ?? 0];
-    if (((f & positive) | (t & negative)) !== 0) {
-      set(no, code[at + 1] ?? 0);
+    const positive = code[i + 1] ?? 0;
+    const negative = code[i + 2] ?? 0;
+    const every = everyPart[word] ?? 0;
+    const one = onePart[word] ?? 0;
+    if (((one & positive) | (every & negative)) !== 0) {
+      set(onePart, variable);
       return end;
     }
-    missing |= (positive & ~t) | (negative & ~f);
+    missing |= (positive & ~every) | (negative & ~one);
   }
-  if (missing === 0) set(yes, code[at + 1] ?? 0);
-  return end;
-}
-
-function runAny(machine: Machine, at: number): number {
-  const { code, yes, no } = machine;
-  const end = at + 3 + (code[at + 2] ?? 0) * 3;
-  let missing = 0;
-  for (let i = at + 3; i < end; i += 3) {
-    const word = code[i] ?? 0;
-    const [positive, negative] = [code[i + 1] ?? 0, code[i + 2] ?? 0];
-    const [t, f] = [yes[word] ?? 0, no[word] ?? 0];
-    if (((t & positive) | (f & negative)) !== 0) {
-      set(yes, code[at + 1] ?? 0);
-      return end;
-    }
-    missing |= (positive & ~f) | (negative & ~t);
-  }
-  if (missing === 0) set(no, code[at + 1] ?? 0);
+  if (missing === 0) set(everyPart, variable);
   return end;
 }
 

@@ -3,8 +3,8 @@ import { assess, assessStep } from './assess.ts';
 import { sameStep } from './difference.ts';
 import { level } from './evaluate.ts';
 import { alternatives, factsBehind } from './alternatives.ts';
-import { answersFor } from './support.ts';
 import { load } from './load.ts';
+import { reasonOf } from './reasons.ts';
 import { prepare, type Tables } from './tables.ts';
 import { nearest } from './words.ts';
 
@@ -96,7 +96,7 @@ function reasons(edition: Edition, input: AssessInput, action: string, planned: 
     const show = shown ? shown.has(rule.id) : effect === 'must' || effect === 'should';
     if (effect === null || !show) return [];
     const holds = (['no', 'unknown', 'yes'] as const)[level(tables.scratch.machine, now)];
-    return [{ id: rule.id, says: rule.says, tier: rule.tier, effect, holds, answers: answersFor(tables, now), paragraphs: paragraphsOf(tables, input, rule) }];
+    return [{ id: rule.id, says: rule.says, tier: rule.tier, effect, holds, answers: reasonOf(tables, index).answers, paragraphs: paragraphsOf(tables, input, rule) }];
   });
 }
 

@@ -11,6 +11,7 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   const { scratch } = tables;
   clear(scratch.machine);
   scratch.given.fill(undefined);
+  scratch.codeOf.fill(0);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
   scratch.round++;
@@ -28,11 +29,14 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
 
 function give(tables: Tables, index: number, answer: Answer, day: DayTable): void {
   const table = tables.facts[index];
-  if (!table || !readable(table, answer)) return;
-  const { machine, given } = tables.scratch;
+  if (!table) return;
+  const value = placeOf(table.values, answer);
+  if (value < 0 && !readable(table, answer)) return;
+  const { machine, given, codeOf } = tables.scratch;
   machine.answered[index] = 1;
   given[index] = answer;
-  const bits = table.effects.get(answer) ?? table.otherwise;
+  codeOf[index] = value < 0 ? codeOfFree(answer) : value + 1;
+  const bits = table.effects[value] ?? table.otherwise;
   for (let i = 0; i < bits.length; i += 3) {
     const word = bits[i] ?? 0;
     machine.yes[word] = (machine.yes[word] ?? 0) | (bits[i + 1] ?? 0);
@@ -44,8 +48,20 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
   }
 }
 
+function placeOf(values: readonly string[], answer: Answer): number {
+  for (let i = 0; i < values.length; i++) if (values[i] === answer) return i;
+  return -1;
+}
+
+const highestCode = 1_000_000;
+
+/** The code of an answer that is not one of the values: small whole numbers have one, dates and text have none. */
+function codeOfFree(answer: Answer): number {
+  return typeof answer === 'number' && Number.isInteger(answer) && answer >= 0 && answer < highestCode ? answer + 1 : -1;
+}
+
 function readable(table: FactTable, answer: Answer): boolean {
-  if (table.fixed) return table.effects.has(answer);
+  if (table.fixed) return false;
   return table.fact.kind === 'number' ? typeof answer === 'number' : typeof answer === 'string';
 }
 

@@ -1,7 +1,7 @@
 import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
 import { addOpen, idsOf } from './questions.ts';
-import { answersFor } from './support.ts';
+import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
 
 const none: readonly never[] = Object.freeze([]);
@@ -40,19 +40,9 @@ function collect(tables: Tables, links: readonly Link[], wanted: 1 | 2, because:
   const before = because.length;
   for (let i = 0; i < links.length; i++) {
     const rule = links[i]?.rule ?? 0;
-    if (now[rule] === wanted) because.push(becauseOf(tables, rule));
+    if (now[rule] === wanted) because.push(reasonOf(tables, rule));
   }
   return because.length > before;
-}
-
-function becauseOf(tables: Tables, index: number): Because {
-  const known = tables.scratch.because[index];
-  if (known) return known;
-  const rule = tables.rules[index];
-  if (!rule) throw new Error(`there is no rule ${index}`);
-  const because = { rule: rule.id, answers: answersFor(tables, tables.ruleNow[index] ?? 0), cites: rule.cites };
-  tables.scratch.because[index] = because;
-  return because;
 }
 
 function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: number): string | null {

@@ -1,74 +1,78 @@
-import type { Answer, Answers } from './model.ts';
 import { level } from './evaluate.ts';
-import type { Literal, Step } from './program.ts';
+import type { Literal } from './program.ts';
 import type { Tables } from './tables.ts';
 
-type Found = Record<string, Answer>;
+/**
+ * Marks in `scratch.support` the questions whose answers make a literal come out as it does: where it is known, the fewest;
+ * where it is not, the answers on which it already rests.
+ */
+export function findSupport(tables: Tables, literal: Literal): void {
+  tables.scratch.support.fill(0);
+  if (level(tables.scratch.machine, literal) === 1) markOpen(tables, literal, false);
+  else markKnown(tables, literal);
+}
 
-/** The fewest answers that make a literal that is known come out as it does. */
-export function support(tables: Tables, literal: Literal, found: Found): void {
+function mark(tables: Tables, fact: number): void {
+  const { support } = tables.scratch;
+  support[fact >> 5] = (support[fact >> 5] ?? 0) | (1 << (fact & 31));
+}
+
+function markKnown(tables: Tables, literal: Literal): void {
   const step = tables.stepOf[literal >> 1];
-  if (!step) return leafSupport(tables, literal, found);
-  const wanted = level(tables.scratch.machine, literal & ~1);
+  if (!step) return markLeaf(tables, literal);
   if (step.op === 'gate') return;
-  if (step.op === 'not-ruled-out') return ruledOutSupport(tables, step.of, found);
-  const everyOne = (step.op === 'all') === (wanted === 2);
-  if (everyOne) for (const of of step.of) support(tables, of, found);
-  else oneSupport(tables, step.of, wanted, found);
+  if (step.op === 'not-ruled-out') return markNotRuledOut(tables, step.of);
+  const came = level(tables.scratch.machine, literal & ~1);
+  const everyPart = (step.op === 'all') === (came === 2);
+  if (everyPart) for (let i = 0; i < step.of.length; i++) markKnown(tables, step.of[i] ?? 0);
+  else markKnown(tables, onePart(tables, step.of, came));
 }
 
-/** One child that came out like the whole: a leaf before a condition with more in it. */
-function oneSupport(tables: Tables, of: readonly Literal[], wanted: number, found: Found): void {
-  const same = of.filter((literal) => level(tables.scratch.machine, literal) === wanted);
-  const chosen = same.find((literal) => isGiven(tables, literal)) ?? same.find((literal) => tables.leafOf[literal >> 1]) ?? same[0];
-  if (chosen !== undefined) support(tables, chosen, found);
+/** One part that came out like the whole: a given answer before one that is ruled out, and that before a condition with parts. */
+function onePart(tables: Tables, of: readonly Literal[], came: number): Literal {
+  const { answered } = tables.scratch.machine;
+  let best = 0;
+  let rank = 3;
+  for (let i = 0; i < of.length && rank > 0; i++) {
+    const literal = of[i] ?? 0;
+    if (level(tables.scratch.machine, literal) !== came) continue;
+    const leaf = tables.leafOf[literal >> 1];
+    const own = leaf === undefined ? 2 : answered[leaf.fact] === 1 ? 0 : 1;
+    if (own < rank) [best, rank] = [literal, own];
+  }
+  return best;
 }
 
-function isGiven(tables: Tables, literal: Literal): boolean {
-  const leaf = tables.leafOf[literal >> 1];
-  return leaf !== undefined && tables.scratch.machine.answered[leaf.fact] === 1;
+/** What is not ruled out rests on the answers that say so, or on the questions that are open. */
+function markNotRuledOut(tables: Tables, of: Literal): void {
+  if (level(tables.scratch.machine, of) === 1) markOpen(tables, of, true);
+  else markKnown(tables, of);
 }
 
-function ruledOutSupport(tables: Tables, of: Literal, found: Found): void {
-  if (level(tables.scratch.machine, of) !== 1) support(tables, of, found);
-  else openSupport(tables, of, found, true);
-}
-
-function leafSupport(tables: Tables, literal: Literal, found: Found): void {
+function markLeaf(tables: Tables, literal: Literal): void {
   const leaf = tables.leafOf[literal >> 1];
   if (!leaf) return;
+  const { machine } = tables.scratch;
+  if (machine.answered[leaf.fact] === 1) return mark(tables, leaf.fact);
   const table = tables.facts[leaf.fact];
-  if (!table) return;
-  const answer = tables.scratch.given[leaf.fact];
-  if (answer !== undefined) found[table.fact.id] = answer;
-  else if (tables.scratch.machine.ruledOut[leaf.fact] === 1) {
-    if (table.fact.kind === 'yes-no') found[table.fact.id] = 'no';
-    if (table.gate !== null) support(tables, table.gate, found);
-  }
+  if (!table || machine.ruledOut[leaf.fact] !== 1) return;
+  if (table.fact.kind === 'yes-no') mark(tables, leaf.fact);
+  if (table.gate !== null) markKnown(tables, table.gate);
 }
 
 /** The answers that a literal that is not known already rests on; with `unknown`, also the questions left open. */
-export function openSupport(tables: Tables, literal: Literal, found: Found, unknown = false): void {
-  const step: Step | undefined = tables.stepOf[literal >> 1];
+function markOpen(tables: Tables, literal: Literal, unknown: boolean): void {
+  const step = tables.stepOf[literal >> 1];
   if (!step) {
     const leaf = tables.leafOf[literal >> 1];
-    const id = leaf && tables.facts[leaf.fact]?.fact.id;
-    if (unknown && id !== undefined) found[id] = 'unknown';
+    if (unknown && leaf) mark(tables, leaf.fact);
     return;
   }
   if (step.op === 'gate' || step.op === 'not-ruled-out') return;
-  const settled = step.op === 'all' ? 2 : 0;
-  for (const of of step.of) {
-    const now = level(tables.scratch.machine, of);
-    if (now === 1) openSupport(tables, of, found, unknown);
-    else if (now === settled && step.op === 'all') support(tables, of, found);
+  for (let i = 0; i < step.of.length; i++) {
+    const part = step.of[i] ?? 0;
+    const came = level(tables.scratch.machine, part);
+    if (came === 1) markOpen(tables, part, unknown);
+    else if (came === 2 && step.op === 'all') markKnown(tables, part);
   }
-}
-
-/** As a value: the answers for a rule's literal, whether it is known or not. */
-export function answersFor(tables: Tables, literal: Literal): Answers {
-  const found: Found = {};
-  if (level(tables.scratch.machine, literal) === 1) openSupport(tables, literal, found);
-  else support(tables, literal, found);
-  return found;
 }

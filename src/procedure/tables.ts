@@ -1,19 +1,23 @@
 import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
 import { dueOn, parametersOf, valueOn, type Due } from './durations.ts';
 import { encode, type Machine } from './evaluate.ts';
+import { valuesOf } from './input.ts';
 import { lawTable, type LawTable } from './law.ts';
 import { ProgramBuilder, type Leaf, type Literal, type Step } from './program.ts';
 import { orderLinks, type LinkTable } from './links.ts';
+import type { Remembered } from './reasons.ts';
 
 /** A question with what each answer to it makes true and false. */
 export interface FactTable {
   readonly fact: Fact;
   readonly gate: Literal | null;
-  /** By answer: word, bits made true, bits made false, and so on. Answers that no leaf names are in it only where they are fixed. */
-  readonly effects: ReadonlyMap<Answer, Int32Array>;
-  /** The effect of an answer that no leaf names. */
+  /** All answers of a question with fixed ones, else those that conditions name. */
+  readonly values: readonly string[];
+  /** For each value: word, bits made true, bits made false, and so on. */
+  readonly effects: readonly Int32Array[];
+  /** The effect of an answer that is not among the values. */
   readonly otherwise: Int32Array;
-  /** Whether only the answers in `effects` can be read: yes-no questions and choices. */
+  /** Whether only the values can be read: yes-no questions and choices. */
   readonly fixed: boolean;
   /** The leaves that compare a number or a date. */
   readonly bounds: readonly Leaf[];
@@ -31,6 +35,8 @@ export interface Scratch {
   readonly machine: Machine;
   /** The valid answer to each fact. */
   readonly given: (Answer | undefined)[];
+  /** For each fact: 0 where no answer is given, a number for the answer, or -1 where the answer has none. */
+  readonly codeOf: Int32Array;
   /** The level of each rule, as it is now and as it will be in the end. */
   readonly now: Uint8Array;
   readonly inTheEnd: Uint8Array;
@@ -40,7 +46,13 @@ export interface Scratch {
   round: number;
   /** The questions to ask, as bits. */
   readonly asked: Int32Array;
+  /** The questions on which a condition rests, as bits. */
+  readonly support: Int32Array;
+  /** The reasons of this plan, by rule. */
   readonly because: (Because | undefined)[];
+  /** The reasons of earlier plans, by rule, and how many places they take. */
+  readonly remembered: readonly Remembered[];
+  places: number;
 }
 
 /** An edition in one partnership, laid out for assessing. */
@@ -106,18 +118,20 @@ function scratchFor(builder: ProgramBuilder, facts: number, rules: number): Scra
   const words = ((facts - 1) >> 5) + 1;
   return {
     machine: encode(builder.steps, builder.leaves, builder.variables, facts),
-    given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
+    given: Array.from({ length: facts }, () => undefined), codeOf: new Int32Array(facts), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
     open: new Int32Array(builder.variables * words), openRound: new Int32Array(builder.variables), round: 0,
-    asked: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
+    asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
+    remembered: Array.from({ length: rules }, () => ({ because: null, next: null })), places: 0,
   };
 }
 
 function factTable(fact: Fact, gate: Literal | null, leaves: readonly Leaf[]): FactTable {
-  const values = fact.kind === 'yes-no' ? ['yes', 'no'] : fact.kind === 'choice' ? (fact.options ?? []).map(({ value }) => value) : null;
+  const fixed = fact.kind === 'yes-no' || fact.kind === 'choice';
   const named = leaves.flatMap(({ condition }) => (condition.op === 'answer' ? condition.values : []));
+  const values = fixed ? valuesOf(fact) : [...new Set(named)];
   return {
-    fact, gate, fixed: values !== null, bounds: leaves.filter(({ condition }) => condition.op !== 'answer'),
-    effects: new Map((values ?? [...new Set(named)]).map((value) => [value, effect(leaves, value)])), otherwise: effect(leaves, null),
+    fact, gate, fixed, bounds: leaves.filter(({ condition }) => condition.op !== 'answer'),
+    values, effects: values.map((value) => effect(leaves, value)), otherwise: effect(leaves, null),
   };
 }
 
