@@ -76,7 +76,7 @@ function report(concern: Concern): Block[] {
 
 function people(concern: Concern, edition: Edition): Block[] {
   const rows = concern.people.map((person) => [person.name, PERSON_KINDS[person.kind], PERSON_PARTS[person.part], [person.age, platformName(edition, person.platform), defanged(person.details)].filter(Boolean).join('\n')]);
-  const links = concern.links.map(({ from, to, relation }) => `${personName(concern, from)} ${relation} ${personName(concern, to)}`);
+  const links = concern.links.map(({ from, to, relation }) => `${personName(concern, from)} — ${relation} — ${personName(concern, to)}`);
   const linked: Block[] = links.length === 0 ? [] : [{ kind: 'list', items: links }];
   return [...section('People and accounts', 'Nobody has been added to this record beyond the report.', table(['Name', 'Who', 'Part', 'Details'], [2, 2, 2, 3], rows)), ...linked];
 }
@@ -89,14 +89,23 @@ function answers(concern: Concern, edition: Edition): Block[] {
 const STANDING: Readonly<Record<Step['planned']['standing'], string>> = { required: 'Must', advised: 'Should', prohibited: 'Must not', held: 'Must wait', possible: 'Not settled' };
 
 function why(step: Step, edition: Edition): string {
-  const reasons = step.planned.because.map(({ rule, cites }) => `${edition.rules.find(({ id }) => id === rule)?.says ?? rule} (${cites.join(', ')})`);
+  const rules = [...edition.rules, ...edition.partnerships.flatMap((one) => one.rules)];
+  const reasons = step.planned.because.map(({ rule, cites }) => `${rules.find(({ id }) => id === rule)?.says ?? rule} (${cites.join(', ')})`);
   const pending = step.planned.pending.map((fact) => factLabel(edition, fact));
   const waits = step.waitsFor.map((action) => actionTitle(edition, action));
   return [
-    ...reasons,
-    ...(pending.length > 0 ? [`Depends on: ${pending.join('; ')}`] : []),
+    // What is only possible rests on many rules: on paper, the questions that decide it say more.
+    ...(step.planned.standing === 'possible' && step.planned.strength === null ? [] : reasons),
+    ...(pending.length > 0 ? [`Depends on: ${named(pending)}`] : []),
     ...(waits.length > 0 ? [`Waits for: ${waits.join('; ')}`] : []),
   ].join('\n');
+}
+
+const MOST_NAMED = 6;
+
+function named(questions: readonly string[]): string {
+  const shown = questions.slice(0, MOST_NAMED).join('; ');
+  return questions.length > MOST_NAMED ? `${shown}; and ${questions.length - MOST_NAMED} more open questions` : shown;
 }
 
 function decided(step: Step): string {
