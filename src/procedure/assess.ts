@@ -1,5 +1,5 @@
 import type { AssessInput, Edition, Plan, PlannedAction, PlannedLaw } from './model.ts';
-import { level } from './evaluate.ts';
+import { level, setBit } from './evaluate.ts';
 import { dayOfTheAct } from './law.ts';
 import { load } from './load.ts';
 import { askAbout, idsOf, settleDoubts, type Doubtful } from './questions.ts';
@@ -33,6 +33,7 @@ function planAll(tables: Tables, day: DayTable): PlannedAction[] {
 
 function askAll(tables: Tables, day: DayTable): void {
   const doubtful: Doubtful = [];
+  tables.scratch.round++;
   for (let index = 0; index < tables.actions.length; index++) {
     const table = tables.actions[index];
     if (table) askAbout(tables, day, table, index, doubtful);
@@ -53,7 +54,7 @@ function listLaw(tables: Tables, input: AssessInput): PlannedLaw[] {
     if (level(scratch.machine, law.when[index] ?? 0) !== 2) continue;
     const planned = shown[index];
     if (planned) listed.push(planned);
-    if (open && law.dated[index]) scratch.asked[fact >> 5] = (scratch.asked[fact >> 5] ?? 0) | (1 << (fact & 31));
+    if (open && law.dated[index]) setBit(scratch.asked, fact);
   }
   return listed;
 }

@@ -57,13 +57,22 @@ export function clear(machine: Machine): void {
   machine.yes[0] = 1;
 }
 
-/** How a literal came out. */
-export function level(machine: Machine, literal: Literal): Level {
+/** How a literal came out. Without branches, which random answers would send the wrong way half the time. */
+export function level({ yes, no }: Machine, literal: Literal): Level {
   const word = literal >> 6;
-  const bit = 1 << ((literal >> 1) & 31);
-  if (((machine.yes[word] ?? 0) & bit) !== 0) return literal & 1 ? 0 : 2;
-  if (((machine.no[word] ?? 0) & bit) !== 0) return literal & 1 ? 2 : 0;
-  return 1;
+  const bit = (literal >> 1) & 31;
+  const known = (((yes[word] ?? 0) >>> bit) & 1) - (((no[word] ?? 0) >>> bit) & 1);
+  return (1 + known * (1 - ((literal & 1) << 1))) as Level;
+}
+
+/** Whether one bit in a row of words is set. */
+export function hasBit(bits: Int32Array, index: number): boolean {
+  return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+/** Sets one bit in a row of words. */
+export function setBit(bits: Int32Array, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
 /** Evaluates every condition by Kleene's logic, on the leaves that the answers have set. */
@@ -77,7 +86,7 @@ export function run(machine: Machine): void {
     else if (op === opAny) at = runSeveral(code, at, no, yes);
     else if (op === opGate) at = runGate(machine, at);
     else {
-      set(level(machine, code[at + 2] ?? 0) === 0 ? no : yes, code[at + 1] ?? 0);
+      setBit(level(machine, code[at + 2] ?? 0) === 0 ? no : yes, code[at + 1] ?? 0);
       at += 3;
     }
   }
@@ -98,17 +107,13 @@ function runSeveral(code: Int32Array, at: number, everyPart: Int32Array, onePart
     const every = everyPart[word] ?? 0;
     const one = onePart[word] ?? 0;
     if (((one & positive) | (every & negative)) !== 0) {
-      set(onePart, variable);
+      setBit(onePart, variable);
       return end;
     }
     missing |= (positive & ~every) | (negative & ~one);
   }
-  if (missing === 0) set(everyPart, variable);
+  if (missing === 0) setBit(everyPart, variable);
   return end;
-}
-
-function set(bits: Int32Array, variable: number): void {
-  bits[variable >> 5] = (bits[variable >> 5] ?? 0) | (1 << (variable & 31));
 }
 
 function runGate(machine: Machine, at: number): number {

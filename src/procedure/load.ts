@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './model.ts';
-import { clear, level, run } from './evaluate.ts';
+import { clear, level, run, setBit } from './evaluate.ts';
 import type { Leaf } from './program.ts';
 import type { DayTable, FactTable, Tables } from './tables.ts';
 
@@ -14,7 +14,6 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   scratch.codeOf.fill(0);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
-  scratch.round++;
   for (const id in answers) {
     const index = tables.factOf.get(id);
     const answer = answers[id];
@@ -43,8 +42,7 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
     machine.no[word] = (machine.no[word] ?? 0) | (bits[i + 2] ?? 0);
   }
   for (const { variable, condition } of table.bounds) {
-    const to = holds(condition, answer, day) ? machine.yes : machine.no;
-    to[variable >> 5] = (to[variable >> 5] ?? 0) | (1 << (variable & 31));
+    setBit(holds(condition, answer, day) ? machine.yes : machine.no, variable);
   }
 }
 

@@ -1,40 +1,33 @@
-import { level, type Level } from './evaluate.ts';
+import { hasBit, level, setBit, type Level } from './evaluate.ts';
 import { follows, partsOf } from './implication.ts';
 import type { Link, LinkTable } from './links.ts';
 import type { Literal } from './program.ts';
 import type { DayTable, Tables } from './tables.ts';
 
-/** Computes the open questions beneath a literal that is not known; the result is in `scratch.open`, at the returned place. */
-function openBelow(tables: Tables, literal: Literal): number {
-  const { scratch, factWords } = tables;
+/** Marks the open questions beneath a literal in `to`; a condition that was walked in this round is not walked again. */
+export function markOpen(tables: Tables, literal: Literal, to: Int32Array): void {
+  const { graph, scratch } = tables;
   const variable = literal >> 1;
-  const place = variable * factWords;
-  if (scratch.openRound[variable] === scratch.round) return place;
-  scratch.openRound[variable] = scratch.round;
-  scratch.open.fill(0, place, place + factWords);
-  const leaf = tables.leafOf[variable];
-  const step = tables.stepOf[variable];
-  if (leaf) {
-    scratch.open[place + (leaf.fact >> 5)] = 1 << (leaf.fact & 31);
-    const gate = tables.facts[leaf.fact]?.gate ?? null;
-    if (gate !== null) addOpen(tables, gate, scratch.open, place);
-  } else if (step?.op === 'all' || step?.op === 'any') for (const of of step.of) addOpen(tables, of, scratch.open, place);
-  return place;
-}
-
-/** Adds the open questions beneath a literal to the bits at a place; none where it is known. */
-export function addOpen(tables: Tables, literal: Literal, to: Int32Array, place: number): void {
-  const { scratch, factWords } = tables;
-  if (level(scratch.machine, literal) !== 1) return;
-  const from = openBelow(tables, literal);
-  for (let word = 0; word < factWords; word++) to[place + word] = (to[place + word] ?? 0) | (scratch.open[from + word] ?? 0);
+  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== 1) return;
+  scratch.walked[variable] = scratch.round;
+  const fact = graph.fact[variable] ?? -1;
+  if (fact >= 0) {
+    setBit(to, fact);
+    markOpen(tables, Math.max(graph.gate[fact] ?? 0, 0), to);
+  }
+  const end = graph.from[variable + 1] ?? 0;
+  for (let i = graph.from[variable] ?? 0; i < end; i++) markOpen(tables, graph.parts[i] ?? 0, to);
 }
 
 /** Whether a literal has open questions beneath it that are not among those to be asked. */
 function hasUnasked(tables: Tables, literal: Literal): boolean {
-  const { scratch, factWords } = tables;
-  const from = openBelow(tables, literal);
-  for (let word = 0; word < factWords; word++) if (((scratch.open[from + word] ?? 0) & ~(scratch.asked[word] ?? 0)) !== 0) return true;
+  const { graph, scratch } = tables;
+  const variable = literal >> 1;
+  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== 1) return false;
+  const fact = graph.fact[variable] ?? -1;
+  if (fact >= 0) return !hasBit(scratch.asked, fact) || hasUnasked(tables, Math.max(graph.gate[fact] ?? 0, 0));
+  const end = graph.from[variable + 1] ?? 0;
+  for (let i = graph.from[variable] ?? 0; i < end; i++) if (hasUnasked(tables, graph.parts[i] ?? 0)) return true;
   return false;
 }
 
@@ -45,19 +38,36 @@ export type Doubtful = { readonly link: Link; readonly action: number }[];
 export function askAbout(tables: Tables, day: DayTable, table: LinkTable, action: number, doubtful: Doubtful): void {
   const { inTheEnd } = tables.scratch;
   if (some(table.nots, inTheEnd, 2)) return;
-  for (const link of table.nots) if (inTheEnd[link.rule] === 1) consider(tables, link, action, doubtful);
-  const best = bestRank(day, table, action, inTheEnd);
+  considerAll(tables, table.nots, action, doubtful);
   const must = some(table.musts, inTheEnd, 2);
   const duty = must || some(table.shoulds, inTheEnd, 2);
-  for (const link of table.musts) if (inTheEnd[link.rule] === 1 && (!must || rankOf(day, action, link) < best)) consider(tables, link, action, doubtful);
-  for (const link of table.shoulds) if (inTheEnd[link.rule] === 1 && (!duty || rankOf(day, action, link) < best)) consider(tables, link, action, doubtful);
+  if (must) considerTighter(tables, day, table, table.musts, action, doubtful);
+  else considerAll(tables, table.musts, action, doubtful);
+  if (duty) considerTighter(tables, day, table, table.shoulds, action, doubtful);
+  else considerAll(tables, table.shoulds, action, doubtful);
   if (table.afters.length === 0 || !(duty || some(table.musts, inTheEnd, 1) || some(table.shoulds, inTheEnd, 1))) return;
   for (const link of table.afters) if (inTheEnd[link.rule] === 1 && addsOrder(table, link, inTheEnd)) consider(tables, link, action, doubtful);
 }
 
 function some(links: readonly Link[], levels: Uint8Array, wanted: Level): boolean {
-  for (const { rule } of links) if (levels[rule] === wanted) return true;
+  for (let i = 0; i < links.length; i++) if (levels[links[i]?.rule ?? 0] === wanted) return true;
   return false;
+}
+
+function considerAll(tables: Tables, links: readonly Link[], action: number, doubtful: Doubtful): void {
+  const { inTheEnd } = tables.scratch;
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i];
+    if (link && inTheEnd[link.rule] === 1) consider(tables, link, action, doubtful);
+  }
+}
+
+/** Where a duty stands already, another rule matters only if its deadline is tighter. */
+function considerTighter(tables: Tables, day: DayTable, table: LinkTable, links: readonly Link[], action: number, doubtful: Doubtful): void {
+  if (!day.ofRule[action]) return;
+  const { inTheEnd } = tables.scratch;
+  const best = bestRank(day, table, action, inTheEnd);
+  for (const link of links) if (inTheEnd[link.rule] === 1 && rankOf(day, action, link) < best) consider(tables, link, action, doubtful);
 }
 
 function rankOf(day: DayTable, action: number, { rule }: Link): number {
@@ -67,8 +77,7 @@ function rankOf(day: DayTable, action: number, { rule }: Link): number {
 /** The tightest deadline of the duties that stand for good; with none, that of the action. */
 function bestRank(day: DayTable, table: LinkTable, action: number, levels: Uint8Array): number {
   let best = day.own[action]?.rank ?? Infinity;
-  for (const link of table.musts) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
-  for (const link of table.shoulds) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
+  for (const link of [...table.musts, ...table.shoulds]) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
   return best;
 }
 
@@ -77,13 +86,8 @@ function addsOrder(table: LinkTable, link: Link, levels: Uint8Array): boolean {
 }
 
 function consider(tables: Tables, link: Link, action: number, doubtful: Doubtful): void {
-  for (const { rule } of link.rivals) {
-    if (tables.scratch.inTheEnd[rule] === 1) {
-      doubtful.push({ link, action });
-      return;
-    }
-  }
-  addOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked, 0);
+  if (some(link.rivals, tables.scratch.inTheEnd, 1)) doubtful.push({ link, action });
+  else markOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked);
 }
 
 /** Asks the questions of the links that were put off, where no rival makes them superfluous. */
@@ -117,7 +121,7 @@ function walk(tables: Tables, literal: Literal, held: readonly Literal[], rivals
   if (!leaf) return;
   const here = [...held, literal];
   const conditions = { machine, stepOf: tables.stepOf, leafOf: tables.leafOf };
-  if (!rivals.some((rival) => follows(conditions, here, rival))) asked[leaf.fact >> 5] = (asked[leaf.fact >> 5] ?? 0) | (1 << (leaf.fact & 31));
+  if (!rivals.some((rival) => follows(conditions, here, rival))) setBit(asked, leaf.fact);
   const gate = tables.facts[leaf.fact]?.gate ?? null;
   if (gate !== null) walk(tables, gate ^ (literal & 1), here, rivals);
 }

@@ -1,4 +1,5 @@
 import type { Answer, Because } from './model.ts';
+import { hasBit } from './evaluate.ts';
 import { findSupport } from './support.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export function reasonOf(tables: Tables, rule: number): Because {
   findSupport(tables, tables.ruleNow[rule] ?? 0);
   const place = findPlace(tables, rule);
   const because = place?.because ?? makeReason(tables, rule);
-  if (place) place.because = because;
+  if (place?.because === null) place.because = because;
   scratch.because[rule] = because;
   return because;
 }
@@ -69,7 +70,7 @@ function makeReason(tables: Tables, index: number): Because {
   const answers: Record<string, Answer> = {};
   const { support, given, machine } = tables.scratch;
   tables.facts.forEach(({ fact }, at) => {
-    if (((support[at >> 5] ?? 0) & (1 << (at & 31))) !== 0) answers[fact.id] = given[at] ?? (machine.ruledOut[at] === 1 ? 'no' : 'unknown');
+    if (hasBit(support, at)) answers[fact.id] = given[at] ?? (machine.ruledOut[at] === 1 ? 'no' : 'unknown');
   });
   return Object.freeze({ rule: rule.id, answers: Object.freeze(answers), cites: rule.cites });
 }

@@ -1,6 +1,6 @@
 import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
-import { addOpen, idsOf } from './questions.ts';
+import { idsOf, markOpen } from './questions.ts';
 import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
 
@@ -49,9 +49,10 @@ function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: numb
   const { now } = tables.scratch;
   const ofRule = day.ofRule[index];
   let due = day.own[index];
+  if (!ofRule) return due?.iso ?? null;
   for (const links of [table.musts, table.shoulds]) {
     for (const { rule } of links) {
-      const own = now[rule] === 2 ? ofRule?.[rule] : undefined;
+      const own = now[rule] === 2 ? ofRule[rule] : undefined;
       if (own && own.rank < (due?.rank ?? Infinity)) due = own;
     }
   }
@@ -66,9 +67,18 @@ function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
 
 /** The open questions of the links that are not known, most urgent first. */
 function pendingOf(tables: Tables, first: readonly Link[], second: readonly Link[]): string[] {
-  const bits = new Int32Array(tables.factWords);
-  for (const links of [first, second]) {
-    for (const { rule } of links) if (tables.scratch.now[rule] === 1) addOpen(tables, tables.ruleNow[rule] ?? 0, bits, 0);
+  const { scratch } = tables;
+  scratch.pending.fill(0);
+  scratch.round++;
+  markPending(tables, first);
+  markPending(tables, second);
+  return idsOf(tables, scratch.pending);
+}
+
+function markPending(tables: Tables, links: readonly Link[]): void {
+  const { now, pending } = tables.scratch;
+  for (let i = 0; i < links.length; i++) {
+    const rule = links[i]?.rule ?? 0;
+    if (now[rule] === 1) markOpen(tables, tables.ruleNow[rule] ?? 0, pending);
   }
-  return idsOf(tables, bits);
 }

@@ -1,5 +1,6 @@
-import { level } from './evaluate.ts';
-import type { Literal } from './program.ts';
+import { level, setBit } from './evaluate.ts';
+import { isLeaf } from './graph.ts';
+import { opAll, opNotRuledOut, type Literal } from './program.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -12,33 +13,33 @@ export function findSupport(tables: Tables, literal: Literal): void {
   else markKnown(tables, literal);
 }
 
-function mark(tables: Tables, fact: number): void {
-  const { support } = tables.scratch;
-  support[fact >> 5] = (support[fact >> 5] ?? 0) | (1 << (fact & 31));
-}
-
 function markKnown(tables: Tables, literal: Literal): void {
-  const step = tables.stepOf[literal >> 1];
-  if (!step) return markLeaf(tables, literal);
-  if (step.op === 'gate') return;
-  if (step.op === 'not-ruled-out') return markNotRuledOut(tables, step.of);
-  const came = level(tables.scratch.machine, literal & ~1);
-  const everyPart = (step.op === 'all') === (came === 2);
-  if (everyPart) for (let i = 0; i < step.of.length; i++) markKnown(tables, step.of[i] ?? 0);
-  else markKnown(tables, onePart(tables, step.of, came));
+  const { graph, scratch } = tables;
+  const variable = literal >> 1;
+  const kind = graph.kind[variable] ?? isLeaf;
+  if (kind === isLeaf) return markLeaf(tables, graph.fact[variable] ?? -1);
+  const from = graph.from[variable] ?? 0;
+  if (kind === opNotRuledOut) return markNotRuledOut(tables, graph.parts[from] ?? 0);
+  const came = level(scratch.machine, variable * 2);
+  const end = graph.from[variable + 1] ?? 0;
+  const everyPart = (kind === opAll) === (came === 2);
+  if (everyPart) for (let i = from; i < end; i++) markKnown(tables, graph.parts[i] ?? 0);
+  else markKnown(tables, onePart(tables, from, end, came));
 }
 
 /** One part that came out like the whole: a given answer before one that is ruled out, and that before a condition with parts. */
-function onePart(tables: Tables, of: readonly Literal[], came: number): Literal {
-  const { answered } = tables.scratch.machine;
+function onePart({ graph, scratch: { machine } }: Tables, from: number, end: number, came: number): Literal {
   let best = 0;
-  let rank = 3;
-  for (let i = 0; i < of.length && rank > 0; i++) {
-    const literal = of[i] ?? 0;
-    if (level(tables.scratch.machine, literal) !== came) continue;
-    const leaf = tables.leafOf[literal >> 1];
-    const own = leaf === undefined ? 2 : answered[leaf.fact] === 1 ? 0 : 1;
-    if (own < rank) [best, rank] = [literal, own];
+  let least = 3;
+  for (let i = from; i < end && least > 0; i++) {
+    const literal = graph.parts[i] ?? 0;
+    if (level(machine, literal) !== came) continue;
+    const fact = graph.fact[literal >> 1] ?? -1;
+    const rank = fact < 0 ? 2 : 1 - (machine.answered[fact] ?? 0);
+    if (rank < least) {
+      best = literal;
+      least = rank;
+    }
   }
   return best;
 }
@@ -49,30 +50,30 @@ function markNotRuledOut(tables: Tables, of: Literal): void {
   else markKnown(tables, of);
 }
 
-function markLeaf(tables: Tables, literal: Literal): void {
-  const leaf = tables.leafOf[literal >> 1];
-  if (!leaf) return;
-  const { machine } = tables.scratch;
-  if (machine.answered[leaf.fact] === 1) return mark(tables, leaf.fact);
-  const table = tables.facts[leaf.fact];
-  if (!table || machine.ruledOut[leaf.fact] !== 1) return;
-  if (table.fact.kind === 'yes-no') mark(tables, leaf.fact);
-  if (table.gate !== null) markKnown(tables, table.gate);
+/** A question that its gate rules out counts as no, and rests on what rules out the gate. */
+function markLeaf(tables: Tables, fact: number): void {
+  if (fact < 0) return;
+  const { machine, support } = tables.scratch;
+  if (machine.answered[fact] === 1) return setBit(support, fact);
+  if (machine.ruledOut[fact] !== 1) return;
+  if (tables.facts[fact]?.fact.kind === 'yes-no') setBit(support, fact);
+  markKnown(tables, tables.graph.gate[fact] ?? 0);
 }
 
 /** The answers that a literal that is not known already rests on; with `unknown`, also the questions left open. */
 function markOpen(tables: Tables, literal: Literal, unknown: boolean): void {
-  const step = tables.stepOf[literal >> 1];
-  if (!step) {
-    const leaf = tables.leafOf[literal >> 1];
-    if (unknown && leaf) mark(tables, leaf.fact);
+  const { graph, scratch } = tables;
+  const variable = literal >> 1;
+  const kind = graph.kind[variable];
+  if (kind === isLeaf) {
+    if (unknown) setBit(scratch.support, graph.fact[variable] ?? 0);
     return;
   }
-  if (step.op === 'gate' || step.op === 'not-ruled-out') return;
-  for (let i = 0; i < step.of.length; i++) {
-    const part = step.of[i] ?? 0;
-    const came = level(tables.scratch.machine, part);
+  const end = graph.from[variable + 1] ?? 0;
+  for (let i = graph.from[variable] ?? 0; i < end; i++) {
+    const part = graph.parts[i] ?? 0;
+    const came = level(scratch.machine, part);
     if (came === 1) markOpen(tables, part, unknown);
-    else if (came === 2 && step.op === 'all') markKnown(tables, part);
+    else if (came === 2 && kind === opAll) markKnown(tables, part);
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
-import { dueOn, parametersOf, valueOn, type Due } from './durations.ts';
+import { dueOn, parametersOf, valueOn, type Due, type ParameterMap } from './durations.ts';
 import { encode, type Machine } from './evaluate.ts';
+import { graphOf, type Graph } from './graph.ts';
 import { valuesOf } from './input.ts';
 import { lawTable, type LawTable } from './law.ts';
 import { ProgramBuilder, type Leaf, type Literal, type Step } from './program.ts';
@@ -23,10 +24,10 @@ export interface FactTable {
   readonly bounds: readonly Leaf[];
 }
 
-/** What depends on the day: the deadlines of actions, those of rules (by action, then rule), and the values of parameters. */
+/** What depends on the day: the deadlines of actions, those of rules (by action, null where there is none, then rule), and the values of parameters. */
 export interface DayTable {
   readonly own: readonly Due[];
-  readonly ofRule: readonly (readonly (Due | undefined)[])[];
+  readonly ofRule: readonly (readonly (Due | undefined)[] | null)[];
   readonly parameter: ReadonlyMap<string, number>;
 }
 
@@ -40,10 +41,11 @@ export interface Scratch {
   /** The level of each rule, as it is now and as it will be in the end. */
   readonly now: Uint8Array;
   readonly inTheEnd: Uint8Array;
-  /** For each variable, the open questions beneath it, as bits; computed when asked for, once in each round. */
-  readonly open: Int32Array;
-  readonly openRound: Int32Array;
+  /** For each variable, the round in which the open questions beneath it were last marked. */
+  readonly walked: Int32Array;
   round: number;
+  /** The questions on which one step is pending, as bits. */
+  readonly pending: Int32Array;
   /** The questions to ask, as bits. */
   readonly asked: Int32Array;
   /** The questions on which a condition rests, as bits. */
@@ -71,6 +73,7 @@ export interface Tables {
   /** The step that computes each variable, or the leaf that it is. */
   readonly stepOf: readonly (Step | undefined)[];
   readonly leafOf: readonly (Leaf | undefined)[];
+  readonly graph: Graph;
   readonly day: (on: PlainDate) => DayTable;
   readonly scratch: Scratch;
 }
@@ -103,6 +106,7 @@ function build(edition: Edition, partnership: string | undefined): Tables {
     edition, factOf, rules, ruleNow, ruleInTheEnd, law, factWords: ((facts.length - 1) >> 5) + 1,
     facts: facts.map((fact, index) => factTable(fact, builder.gates.get(index) ?? null, builder.leaves.filter((leaf) => leaf.fact === index))),
     stepOf: byVariable(builder.steps.filter((step) => step.op !== 'gate')), leafOf: byVariable(builder.leaves),
+    graph: graphOf(builder.steps, builder.leaves, builder.variables, facts.map((_, index) => builder.gates.get(index) ?? null)),
     day: dayTables(edition, rules, place), scratch: scratchFor(builder, facts.length, rules.length),
   };
   return { ...parts, actions: orderLinks(edition.actions, parts) };
@@ -119,7 +123,7 @@ function scratchFor(builder: ProgramBuilder, facts: number, rules: number): Scra
   return {
     machine: encode(builder.steps, builder.leaves, builder.variables, facts),
     given: Array.from({ length: facts }, () => undefined), codeOf: new Int32Array(facts), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
-    open: new Int32Array(builder.variables * words), openRound: new Int32Array(builder.variables), round: 0,
+    walked: new Int32Array(builder.variables), round: 0, pending: new Int32Array(words),
     asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
     remembered: Array.from({ length: rules }, () => ({ because: null, next: null })), places: 0,
   };
@@ -156,10 +160,15 @@ function dayTables(edition: Edition, rules: readonly Rule[], place: Partnership 
     while (period > 0 && (starts[period - 1] ?? '') > on) period--;
     const table = made[period] ?? {
       own: edition.actions.map(({ deadline }) => dueOn(deadline, parameters, on)),
-      ofRule: edition.actions.map(({ id }) => rules.map(({ deadlines }) => (deadlines[id] === undefined ? undefined : dueOn(deadlines[id], parameters, on)))),
+      ofRule: edition.actions.map(({ id }) => ruleDeadlines(id, rules, parameters, on)),
       parameter: new Map(edition.parameters.map((parameter) => [parameter.id, valueOn(parameter, on)])),
     };
     made[period] = table;
     return table;
   };
+}
+
+function ruleDeadlines(action: string, rules: readonly Rule[], parameters: ParameterMap, on: PlainDate): DayTable['ofRule'][number] {
+  if (!rules.some(({ deadlines }) => deadlines[action] !== undefined)) return null;
+  return rules.map(({ deadlines }) => (deadlines[action] === undefined ? undefined : dueOn(deadlines[action], parameters, on)));
 }

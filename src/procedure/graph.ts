@@ -1,0 +1,33 @@
+import { opAll, opAny, opNotRuledOut, type Leaf, type Literal, type Step } from './program.ts';
+
+/** What a variable is, beside `opAll`, `opAny` and `opNotRuledOut`: a leaf, which is also what always holds. */
+export const isLeaf = 4;
+
+/** The conditions as rows of numbers, so that they can be walked from the top down without a look at any object. */
+export interface Graph {
+  /** By variable: `opAll`, `opAny`, `opNotRuledOut` or `isLeaf`. */
+  readonly kind: Uint8Array;
+  /** By variable: where its parts begin in `parts`. They end where those of the next variable begin. */
+  readonly from: Int32Array;
+  readonly parts: Int32Array;
+  /** By variable: the question that a leaf is about, or -1. */
+  readonly fact: Int32Array;
+  /** By question: the literal of its gate, or -1 where it is always asked. */
+  readonly gate: Int32Array;
+}
+
+/** Lays the conditions out for walking. */
+export function graphOf(steps: readonly Step[], leaves: readonly Leaf[], variables: number, gates: readonly (Literal | null)[]): Graph {
+  const kind = new Uint8Array(variables).fill(isLeaf);
+  const fact = new Int32Array(variables).fill(-1);
+  for (const leaf of leaves) fact[leaf.variable] = leaf.fact;
+  const below: (readonly Literal[])[] = Array.from({ length: variables }, () => []);
+  for (const step of steps) {
+    if (step.op === 'gate') continue;
+    kind[step.variable] = { all: opAll, any: opAny, 'not-ruled-out': opNotRuledOut }[step.op];
+    below[step.variable] = step.op === 'not-ruled-out' ? [step.of] : step.of;
+  }
+  const from = new Int32Array(variables + 1);
+  below.forEach((parts, variable) => { from[variable + 1] = (from[variable] ?? 0) + parts.length; });
+  return { kind, from, parts: Int32Array.from(below.flat()), fact, gate: Int32Array.from(gates, (gate) => gate ?? -1) };
+}
