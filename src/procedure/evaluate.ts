@@ -70,6 +70,11 @@ export function hasBit(bits: Int32Array, index: number): boolean {
   return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }
 
+/** Sets every number to nought; for a few numbers far quicker than `fill`. */
+export function wipe(numbers: Int32Array): void {
+  for (let i = 0; i < numbers.length; i++) numbers[i] = 0;
+}
+
 /** Sets one bit in a row of words. */
 export function setBit(bits: Int32Array, index: number): void {
   bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));

@@ -11,7 +11,6 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   const { scratch } = tables;
   clear(scratch.machine);
   scratch.given.fill(undefined);
-  scratch.codeOf.fill(0);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
   for (const id in answers) {
@@ -31,10 +30,9 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
   if (!table) return;
   const value = placeOf(table.values, answer);
   if (value < 0 && !readable(table, answer)) return;
-  const { machine, given, codeOf } = tables.scratch;
+  const { machine, given } = tables.scratch;
   machine.answered[index] = 1;
   given[index] = answer;
-  codeOf[index] = value < 0 ? codeOfFree(answer) : value + 1;
   const bits = table.effects[value] ?? table.otherwise;
   for (let i = 0; i < bits.length; i += 3) {
     const word = bits[i] ?? 0;
@@ -49,13 +47,6 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
 function placeOf(values: readonly string[], answer: Answer): number {
   for (let i = 0; i < values.length; i++) if (values[i] === answer) return i;
   return -1;
-}
-
-const highestCode = 1_000_000;
-
-/** The code of an answer that is not one of the values: small whole numbers have one, dates and text have none. */
-function codeOfFree(answer: Answer): number {
-  return typeof answer === 'number' && Number.isInteger(answer) && answer >= 0 && answer < highestCode ? answer + 1 : -1;
 }
 
 function readable(table: FactTable, answer: Answer): boolean {

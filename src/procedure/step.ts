@@ -1,5 +1,6 @@
 import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
+import { wipe } from './evaluate.ts';
 import { idsOf, markOpen } from './questions.ts';
 import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
@@ -68,7 +69,7 @@ function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
 /** The open questions of the links that are not known, most urgent first. */
 function pendingOf(tables: Tables, first: readonly Link[], second: readonly Link[]): string[] {
   const { scratch } = tables;
-  scratch.pending.fill(0);
+  wipe(scratch.pending);
   scratch.round++;
   markPending(tables, first);
   markPending(tables, second);

@@ -1,4 +1,4 @@
-import { level, setBit } from './evaluate.ts';
+import { level, setBit, wipe } from './evaluate.ts';
 import { isLeaf } from './graph.ts';
 import { opAll, opNotRuledOut, type Literal } from './program.ts';
 import type { Tables } from './tables.ts';
@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
  * where it is not, the answers on which it already rests.
  */
 export function findSupport(tables: Tables, literal: Literal): void {
-  tables.scratch.support.fill(0);
+  wipe(tables.scratch.support);
   if (level(tables.scratch.machine, literal) === 1) markOpen(tables, literal, false);
   else markKnown(tables, literal);
 }

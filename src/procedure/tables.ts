@@ -6,7 +6,6 @@ import { valuesOf } from './input.ts';
 import { lawTable, type LawTable } from './law.ts';
 import { ProgramBuilder, type Leaf, type Literal, type Step } from './program.ts';
 import { orderLinks, type LinkTable } from './links.ts';
-import type { Remembered } from './reasons.ts';
 
 /** A question with what each answer to it makes true and false. */
 export interface FactTable {
@@ -36,8 +35,6 @@ export interface Scratch {
   readonly machine: Machine;
   /** The valid answer to each fact. */
   readonly given: (Answer | undefined)[];
-  /** For each fact: 0 where no answer is given, a number for the answer, or -1 where the answer has none. */
-  readonly codeOf: Int32Array;
   /** The level of each rule, as it is now and as it will be in the end. */
   readonly now: Uint8Array;
   readonly inTheEnd: Uint8Array;
@@ -52,9 +49,6 @@ export interface Scratch {
   readonly support: Int32Array;
   /** The reasons of this plan, by rule. */
   readonly because: (Because | undefined)[];
-  /** The reasons of earlier plans, by rule, and how many places they take. */
-  readonly remembered: readonly Remembered[];
-  places: number;
 }
 
 /** An edition in one partnership, laid out for assessing. */
@@ -122,10 +116,9 @@ function scratchFor(builder: ProgramBuilder, facts: number, rules: number): Scra
   const words = ((facts - 1) >> 5) + 1;
   return {
     machine: encode(builder.steps, builder.leaves, builder.variables, facts),
-    given: Array.from({ length: facts }, () => undefined), codeOf: new Int32Array(facts), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
+    given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
     walked: new Int32Array(builder.variables), round: 0, pending: new Int32Array(words),
     asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
-    remembered: Array.from({ length: rules }, () => ({ because: null, next: null })), places: 0,
   };
 }
 
