@@ -23,6 +23,7 @@ export interface Reason {
 export interface StepView {
   readonly step: Step;
   readonly id: string;
+  /** What to do; of a step that is prohibited, what not to do. */
   readonly title: string;
   readonly who: string;
   readonly how: string;
@@ -86,15 +87,17 @@ function sectionOf(view: StepView): SectionId {
 /** One step with everything that is said about it. */
 export function stepView(edition: Edition, step: Step, partnership: string): StepView {
   const action = edition.actions.find((each) => each.id === step.id);
+  const title = action?.title ?? step.id;
+  const forbids = /^(?:do not|never)\b/i.test(title);
   return {
     step,
     id: step.id,
-    title: action?.title ?? step.id,
+    title: step.state === 'must-not' && !forbids ? `Do not: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title,
     who: roleName(edition, action?.who),
     how: action?.how ?? '',
     record: action?.record ?? '',
     immediately: step.planned.deadline === 'immediately',
-    forbids: /^(?:do not|never)\b/i.test(action?.title ?? ''),
+    forbids,
     waitsFor: step.waitsFor.map((id) => ({ id, title: actionTitle(edition, id) })),
     decidedBy: step.planned.pending.map((fact) => ({ fact, label: factLabel(edition, fact) })),
     reasons: step.planned.because.map((because) => reason(edition, because, partnership)),

@@ -11,7 +11,7 @@ import { inputOf, standingOf, toDoNow } from './opened.ts';
 import type { AssessmentParts } from './opened.ts';
 import { paragraphsOf } from './plan-view.ts';
 import { question, questionGroups, togetherQuestions } from './task-list.ts';
-import { assessmentView, togetherFields } from './views/assessment.ts';
+import { assessmentView, FEWEST_FOR_REST, togetherFields } from './views/assessment.ts';
 import { confirmButtons, confirmFields, questionButtons, questionFields } from './views/question.ts';
 
 const MOST_PUT_OFF = 60;
@@ -64,9 +64,9 @@ function togetherRoutes(app: FastifyInstance, parts: AssessmentParts): void {
     },
     view: ({ concern }, { title, facts }, state, token) =>
       facts.length === 0
-        ? html`<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">No question here can change the plan. <a class="govuk-link" href="/concerns/${concern.id}/plan">See the plan</a></p>`
+        ? html`<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">There is no yes-or-no question left here that can change the plan now. <a class="govuk-link" href="/concerns/${concern.id}/assessment">See all questions</a></p>`
         : togetherView({ concern, title, facts, state }, token),
-    start: ({ concern }, { facts }) => Object.fromEntries(facts.map(({ id }) => [`answer-${id}`, String(concern.answers[id] ?? '')])),
+    start: (opened, { facts }) => Object.fromEntries(facts.map(({ id }) => [`answer-${id}`, String(standingOf(opened).given.confirmed[id] ?? '')])),
     read: (typed, opened, { facts }) => readTogether(typed, opened, facts),
     after: ({ concern }) => `/concerns/${concern.id}/assessment?done=answered`,
     back: ({ concern }) => ({ text: 'All questions', href: `/concerns/${concern.id}/assessment` }),
@@ -79,14 +79,18 @@ function togetherView(page: Parameters<typeof togetherFields>[0] & { readonly co
 }
 
 /** Only what has been answered, and differently from before; what is left empty stays open. */
-function readTogether(typed: Typed, { edition, concern, today }: Opened, facts: readonly Fact[]): ReturnType<Parameters<typeof concernForm<unknown>>[2]['read']> {
+function readTogether(typed: Typed, opened: Opened, facts: readonly Fact[]): ReturnType<Parameters<typeof concernForm<unknown>>[2]['read']> {
+  const { edition, today } = opened;
+  const { confirmed } = standingOf(opened).given;
   const answers: Record<string, Answer> = {};
+  const rest = facts.length >= FEWEST_FOR_REST ? (typed['rest'] ?? 'open') : 'open';
+  if (!['open', 'no', NOT_KNOWN].includes(rest)) return { ok: false, mends: [{ field: 'rest', message: 'Select what to do with the questions that you left empty' }] };
   for (const fact of facts) {
-    const answer = typed[`answer-${fact.id}`] ?? '';
+    const answer = (typed[`answer-${fact.id}`] ?? '') || (rest === 'open' ? '' : rest);
     if (answer === '') continue;
     const read = readAnswer(edition, fact, { ...EMPTY_ANSWER, answer }, today);
     if (!read.ok) return { ok: false, mends: [{ field: `answer-${fact.id}`, message: `${fact.label}: ${read.message.toLowerCase()}` }] };
-    if (concern.answers[fact.id] !== read.value) answers[fact.id] = read.value;
+    if (confirmed[fact.id] !== read.value) answers[fact.id] = read.value;
   }
   if (Object.keys(answers).length === 0) return { ok: false, mends: [{ field: `answer-${facts[0]?.id ?? ''}`, message: 'Answer at least one question, or go back' }] };
   return { ok: true, body: { kind: 'answers-given', answers, reason: '' } };
@@ -155,10 +159,11 @@ async function takeAnswer(parts: AssessmentParts, request: ConcernRequest, reply
   const typed = typedFields(request);
   const read = readAnswer(opened.edition, fact, postedOf(typed), opened.today);
   if (!read.ok) return showQuestion(parts, request, reply.code(400), asked, { values: typed, mends: [{ field: read.field, message: read.message }] });
-  const before = standingOf(opened).given.confirmed[fact.id];
-  if (before === read.value && opened.concern.status !== 'closed') return reply.redirect(nextAddress(request, opened), 303);
+  const { confirmed, reported } = standingOf(opened).given;
+  if (confirmed[fact.id] === read.value && opened.concern.status !== 'closed') return reply.redirect(nextAddress(request, opened), 303);
+  const before = confirmed[fact.id] ?? reported[fact.id];
   const reason = (typed['reason'] ?? '').trim();
-  const isChange = before !== undefined && before !== NOT_KNOWN;
+  const isChange = before !== undefined && before !== NOT_KNOWN && before !== read.value;
   if (isChange && opened.concern.status !== 'closed' && !isSentence(reason)) return showConfirm(parts, request, reply, asked, { typed, value: read.value, before });
   return recordAnswer(parts, request, reply, asked, { [fact.id]: read.value }, isChange ? reason : '');
 }
@@ -173,7 +178,7 @@ function nextAddress(request: FastifyRequest, { concern }: Opened): string {
   return `/concerns/${concern.id}/assessment/next${putOff.length > 0 ? `?later=${putOff.join(',')}` : ''}`;
 }
 
-/** An answer that was given before is changed only after its effect has been seen, and with a reason. */
+/** An answer that was given before, or that the report gives, is changed only after its effect has been seen, and with a reason. */
 async function showConfirm(parts: AssessmentParts, request: ConcernRequest, reply: FastifyReply, { opened, fact, form }: Asked, change: { readonly typed: Typed; readonly value: Answer; readonly before: Answer }): Promise<FastifyReply> {
   const { concern, edition, progress } = opened;
   const input = inputOf(concern);

@@ -1,5 +1,5 @@
 /** The questions of an assessment: which are answered, which can still change the plan, which comes next. Pure. */
-import type { Answer, Answers, Edition, Fact, Plan } from '../procedure/index.ts';
+import type { Answer, Answers, Condition, Edition, Fact, Plan } from '../procedure/index.ts';
 import { answerText } from '../record/index.ts';
 import { NOT_KNOWN } from './answers.ts';
 
@@ -23,7 +23,6 @@ export interface QuestionGroup {
   readonly id: string;
   readonly title: string;
   readonly questions: readonly Question[];
-  readonly open: number;
 }
 
 export interface Given {
@@ -36,10 +35,7 @@ export interface Given {
 /** The task list: every question under its group, in the order of the manual. Groups without questions are left out. */
 export function questionGroups(edition: Edition, given: Given, plan: Plan): readonly QuestionGroup[] {
   return edition.groups
-    .map((group) => {
-      const questions = edition.facts.filter((fact) => fact.group === group.id).map((fact) => question(edition, fact, given, plan));
-      return { id: group.id, title: group.title, questions, open: questions.filter(isOpen).length };
-    })
+    .map(({ id, title }) => ({ id, title, questions: edition.facts.filter((fact) => fact.group === id).map((fact) => question(edition, fact, given, plan)) }))
     .filter((group) => group.questions.length > 0);
 }
 
@@ -57,10 +53,6 @@ function questionState(fact: Fact, given: Given, plan: Plan): QuestionState {
   if (confirmed !== undefined) return 'answered';
   if (Object.hasOwn(given.reported, fact.id)) return 'to-confirm';
   return matters ? 'asked' : 'not-needed';
-}
-
-function isOpen(each: Question): boolean {
-  return each.state === 'asked' || each.state === 'to-confirm';
 }
 
 /** The titles of the steps whose standing waits for the answer to this question. */
@@ -82,11 +74,39 @@ export function nextQuestion(edition: Edition, given: Given, plan: Plan, putOff:
   return open[0]?.fact.id ?? null;
 }
 
-/** The questions of one group that can be answered together: yes or no, not answered yet, and able to change the plan. */
+/**
+ * The questions of one group that can be answered together: yes or no, not answered yet, and able to change the plan.
+ * A follow-up comes once the question that it follows has been answered other than by no.
+ */
 export function togetherQuestions(edition: Edition, group: string, given: Given, plan: Plan): readonly Fact[] {
   return edition.facts.filter(
-    (fact) => fact.group === group && fact.kind === 'yes-no' && ['asked', 'not-known'].includes(questionState(fact, given, plan)),
+    (fact) => fact.group === group && fact.kind === 'yes-no' && ['asked', 'not-known'].includes(questionState(fact, given, plan)) && !isTooEarly(edition, fact, given),
   );
+}
+
+function isTooEarly(edition: Edition, fact: Fact, { confirmed, reported }: Given): boolean {
+  const gates = fact.askedWhen ? factsIn(edition, fact.askedWhen) : [];
+  const here = edition.facts.filter(({ id, group, kind }) => gates.includes(id) && group === fact.group && kind === 'yes-no');
+  return here.length > 0 && here.every(({ id }) => (confirmed[id] ?? reported[id] ?? 'no') === 'no');
+}
+
+function factsIn(edition: Edition, condition: Condition): readonly string[] {
+  switch (condition.op) {
+    case 'always':
+      return [];
+    case 'answer':
+    case 'number':
+    case 'date':
+      return [condition.fact];
+    case 'definition':
+      return edition.definitions.filter(({ id }) => id === condition.id).flatMap(({ when }) => factsIn(edition, when));
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((each) => factsIn(edition, each));
+    case 'not':
+    case 'not-ruled-out':
+      return factsIn(edition, condition.of);
+  }
 }
 
 /** The questions that can still change the plan, most urgent first, each with the steps that it decides. */

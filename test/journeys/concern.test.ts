@@ -95,6 +95,9 @@ describe('from a concern to its closing', () => {
     assert.match(first, /\/questions\/immediate-danger$/u);
     await page.check('input[value=no]');
     await send(page);
+    assert.match(await words(page), /Change this answer\?[\s\S]*Call 999/u);
+    await page.fill('#reason', 'The police have been, and the child is at home and safe');
+    await send(page);
     assert.notEqual(new URL(page.url()).pathname, first);
 
     await page.goto(`${concern}/questions/child-age`);

@@ -1,9 +1,9 @@
 /** All questions of an assessment, by group, with how each stands. */
-import { button, html, radios, summaryList, tag } from '../../web/index.ts';
-import type { Html } from '../../web/index.ts';
+import { button, details, html, radios, taskList } from '../../web/index.ts';
+import type { Html, TaskItem } from '../../web/index.ts';
 import type { Concern, FormState } from '../../record/index.ts';
 import type { Fact } from '../../procedure/index.ts';
-import type { Question, QuestionGroup, QuestionState } from '../task-list.ts';
+import type { Question, QuestionGroup } from '../task-list.ts';
 
 export interface AssessmentPage {
   readonly concern: Concern;
@@ -16,11 +16,10 @@ export interface AssessmentPage {
 
 /** The task list of the assessment. */
 export function assessmentView(page: AssessmentPage): Html {
-  const open = page.groups.reduce((sum, group) => sum + group.open, 0);
   return html`
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">Questions</h1>
-    <p class="govuk-body">${open === 0 ? 'No question that matters is left open.' : `${open === 1 ? '1 question is' : `${open} questions are`} still open. “Not known” is an answer: the plan then stays on the safe side.`}</p>
+    <p class="govuk-body">${leftOpen(page.groups.flatMap(({ questions }) => questions))} “Not known” is an answer: the plan then stays on the safe side.</p>
     <div class="govuk-button-group">
       ${page.next !== null && !page.readOnly && button({ href: `/concerns/${page.concern.id}/questions/${page.next}`, text: 'Answer the next question' })}
       <a class="govuk-link" href="/concerns/${page.concern.id}/plan">See the plan</a>
@@ -28,35 +27,45 @@ export function assessmentView(page: AssessmentPage): Html {
     ${page.groups.map((group) => groupView(group, page))}`;
 }
 
+function leftOpen(questions: readonly Question[]): string {
+  const asked = questions.filter(({ state }) => state === 'asked').length;
+  const confirm = questions.filter(({ state }) => state === 'to-confirm').length;
+  if (asked + confirm === 0) return 'Every question that can change the plan has an answer.';
+  const parts = [asked > 0 && `${asked} to answer`, confirm > 0 && `${confirm} to confirm from the report`];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** More open questions than this are folded away, where they can also be answered on one page. */
+const MANY = 6;
+
 function groupView(group: QuestionGroup, page: AssessmentPage): Html {
-  const shown = group.questions.filter((question) => question.state !== 'not-needed');
+  const asked = group.questions.filter((question) => question.state === 'asked');
+  const isFolded = asked.length > MANY && page.together.includes(group.id);
+  const shown = group.questions.filter((question) => question.state !== 'not-needed' && !(isFolded && question.state === 'asked'));
   const hidden = group.questions.filter((question) => question.state === 'not-needed');
   return html`<section aria-labelledby="group-${group.id}">
     <h2 class="govuk-heading-m" id="group-${group.id}">${group.title}</h2>
-    ${page.together.includes(group.id) && !page.readOnly && html`<p class="govuk-body"><a class="govuk-link" href="/concerns/${page.concern.id}/assessment/${group.id}">Answer these together on one page</a></p>`}
-    ${shown.length > 0 && summaryList({ rows: shown.map((question) => row(question, page)) })}
+    ${page.together.includes(group.id) && !page.readOnly && html`<p class="govuk-body"><a class="govuk-link" href="/concerns/${page.concern.id}/assessment/${group.id}">Answer several on one page<span class="govuk-visually-hidden">: ${group.title}</span></a></p>`}
+    ${shown.length > 0 && tasks(`${group.id}-shown`, shown, page)}
+    ${isFolded && details({ summaryText: `Show the ${asked.length} still to answer`, html: tasks(`${group.id}-asked`, asked, page) })}
     ${hidden.length > 0 && notNeeded(hidden, page)}
   </section>`;
 }
 
-const STATES: Readonly<Record<QuestionState, { readonly text: string; readonly classes: string } | null>> = {
-  asked: { text: 'To answer', classes: 'govuk-tag--blue' },
-  'to-confirm': { text: 'From the report: confirm', classes: 'govuk-tag--yellow' },
-  'not-known': { text: 'Could still change the plan', classes: 'govuk-tag--yellow' },
-  answered: null,
-  'not-needed': null,
-};
-
-function row(question: Question, page: AssessmentPage): Parameters<typeof summaryList>[0]['rows'][number] {
-  const state = STATES[question.state];
-  const value = html`${question.state !== 'asked' && html`${question.answer} `}${state && tag(state)}${question.decides.length > 0 && html`<div class="app-quiet">Decides: ${short(question.decides)}</div>`}`;
-  const text = question.state === 'asked' ? 'Answer' : question.state === 'to-confirm' ? 'Confirm' : 'Change';
-  const href = `/concerns/${page.concern.id}/questions/${question.id}`;
-  return { key: { text: question.label }, value: { html: value }, actions: page.readOnly ? null : { items: [{ href, text, visuallyHiddenText: question.label }] } };
+function tasks(idPrefix: string, questions: readonly Question[], page: AssessmentPage): Html {
+  return taskList({ idPrefix, items: questions.map((question) => ({
+    title: { text: question.label }, href: page.readOnly ? null : `/concerns/${page.concern.id}/questions/${question.id}`, hint: hintOf(question), status: statusOf(question),
+  })) });
 }
 
-function short(titles: readonly string[]): string {
-  return titles.length <= 2 ? titles.join('; ') : `${titles.slice(0, 2).join('; ')} and ${titles.length - 2} more`;
+function hintOf({ state, answer }: Question): { readonly text: string } | null {
+  if (state === 'to-confirm') return { text: `The report says: ${answer}` };
+  return state === 'not-known' ? { text: 'Could still change the plan' } : null;
+}
+
+function statusOf({ state, answer }: Question): TaskItem['status'] {
+  if (state === 'asked') return { tag: { text: 'To answer', classes: 'govuk-tag--blue' } };
+  return state === 'to-confirm' ? { tag: { text: 'To confirm', classes: 'govuk-tag--yellow' } } : { text: answer };
 }
 
 function notNeeded(questions: readonly Question[], page: AssessmentPage): Html {
@@ -77,7 +86,7 @@ export function togetherFields(page: TogetherPage): Html {
   return html`
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">${page.title}</h1>
-    <p class="govuk-body">For each, select yes, no or not known. What you leave empty stays open.</p>
+    <p class="govuk-body">Select yes, no or not known. What you leave empty stays open.</p>
     <div class="app-together">${page.facts.map((fact) =>
       radios({
         name: `answer-${fact.id}`,
@@ -85,7 +94,31 @@ export function togetherFields(page: TogetherPage): Html {
         fieldset: { legend: { text: fact.ask, classes: 'govuk-fieldset__legend--s' } },
         items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, { value: 'unknown', text: 'Not known' }],
         value: page.state.values[`answer-${fact.id}`] ?? '',
+        errorMessage: errorOf(page.state, `answer-${fact.id}`),
       }),
     )}</div>
+    ${page.facts.length >= FEWEST_FOR_REST && restField(page.state)}
     <div class="govuk-button-group">${button({ text: 'Save the answers', preventDoubleClick: true })}<a class="govuk-link" href="/concerns/${page.concern.id}/assessment">All questions</a></div>`;
+}
+
+/** The rest can be answered at a stroke where there are at least so many questions. */
+export const FEWEST_FOR_REST = 5;
+
+function restField(state: FormState): Html {
+  return radios({
+    name: 'rest',
+    fieldset: { legend: { text: 'And the questions that you left empty?', classes: 'govuk-fieldset__legend--m' } },
+    items: [
+      { value: 'open', text: 'Leave them open' },
+      { value: 'no', text: 'No to all of them', hint: { text: 'Only if you have asked, or it is plain from the report' } },
+      { value: 'unknown', text: 'Not known to all of them', hint: { text: 'The plan stays on the safe side until it is known' } },
+    ],
+    value: state.values['rest'] ?? 'open',
+    errorMessage: errorOf(state, 'rest'),
+  });
+}
+
+function errorOf(state: FormState, field: string): { readonly text: string } | null {
+  const found = state.mends.find((mend) => mend.field === field);
+  return found ? { text: found.message } : null;
 }

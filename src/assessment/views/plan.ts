@@ -32,8 +32,9 @@ export function planView(page: PlanPage): Html {
   return html`
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">What to do</h1>
-    ${page.newer}
+    ${page.concern.answers['immediate-danger'] === 'yes' && !page.readOnly && warningText({ text: 'Someone may be in immediate danger. If nobody has called 999 yet, call now.' })}
     ${glance(page)}
+    ${page.newer}
     ${openQuestionsView(page)}
     ${page.sections.map((section) => sectionView(section, page))}
     ${page.outside.length > 0 && outsideView(page.outside)}
@@ -99,19 +100,29 @@ const HINTS: Readonly<Partial<Record<PlanSection['id'], string>>> = {
   'must-not': 'Doing one of these could put a child at risk, harm an enquiry or be a crime.',
   wait: 'These may only be done after the steps that are named.',
   should: 'Do these unless there is a good reason not to. Record the reason if you do not.',
-  could: 'These depend on questions that nobody has answered yet.',
+  could: 'These depend on questions to which nobody knows the answer yet.',
 };
 
 function sectionView(section: PlanSection, page: PlanPage): Html {
   return html`<section class="app-section app-section--${section.id}" aria-labelledby="section-${section.id}">
     <h2 class="govuk-heading-l" id="section-${section.id}">${section.title}</h2>
     ${HINTS[section.id] && html`<p class="govuk-body">${HINTS[section.id]}</p>`}
-    ${section.steps.map((step) => stepCard(step, section.id, page))}
+    ${section.id === 'could' ? possibleSteps(section.steps, page) : section.steps.map((step, place) => stepCard(step, section.id, page, place === 0))}
   </section>`;
 }
 
-function stepCard(step: StepView, section: PlanSection['id'], page: PlanPage): Html {
-  const open = section === 'now' || section === 'must';
+/** More than this are folded away. */
+const MANY = 8;
+
+function possibleSteps(steps: readonly StepView[], page: PlanPage): Html {
+  const list = html`<dl class="app-open-questions">${steps.map((step) => html`<dt id="step-${step.id}">${
+    page.readOnly ? step.title : html`<a class="govuk-link" href="/concerns/${page.concern.id}/steps/${step.id}">${step.title}</a>`}</dt><dd>Depends on: ${fewLabels(step.decidedBy)}</dd>`)}</dl>`;
+  return steps.length <= MANY ? list : details({ summaryText: `Show the ${steps.length} steps and what they depend on`, html: list });
+}
+
+/** @param isFirst of its section: of what is to be done now, the first step says at once how. */
+function stepCard(step: StepView, section: PlanSection['id'], page: PlanPage, isFirst: boolean): Html {
+  const open = section === 'now' && isFirst;
   return html`<article class="app-step app-step--${section}" id="step-${step.id}" aria-labelledby="title-${step.id}">
     <h3 class="govuk-heading-m" id="title-${step.id}">${step.title}</h3>
     ${facts(step, page.now)}
@@ -128,8 +139,7 @@ function facts(step: StepView, now: string): Html {
   return html`<p class="govuk-body app-step__facts">
     ${step.who !== '' && html`<span>Who: ${step.who}</span>`}
     ${due !== null && html`<span>${step.step.overdue ? overdueTag() : null} ${step.immediately && !step.step.overdue ? 'At once' : due}</span>`}
-    ${step.step.state === 'waiting' && html`<span>Only after: ${step.waitsFor.map((each) => html`<a class="govuk-link" href="#step-${each.id}">${each.title}</a> `)}</span>`}
-    ${step.step.state === 'depends' && html`<span>Depends on: ${fewLabels(step.decidedBy)}</span>`}
+    ${step.step.state === 'waiting' && html`<span>Only after: ${step.waitsFor.map((each, place) => html`${place > 0 && '; '}<a class="govuk-link" href="#step-${each.id}">${each.title}</a>`)}</span>`}
   </p>`;
 }
 
@@ -173,7 +183,7 @@ function decideLink(step: StepView, concern: Concern): Html {
   const about = html`<span class="govuk-visually-hidden">: ${step.title}</span>`;
   if (step.step.state === 'to-do') return button({ href, html: html`Record your decision${about}`, classes: step.step.planned.standing === 'required' ? null : 'govuk-button--secondary' });
   const text = isDecided(step) ? 'Change this decision' : step.step.state === 'must-not' || step.step.state === 'waiting' ? 'Record that it was done, or a decision' : 'Decide this now';
-  return html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}${about}</a></p>`;
+  return html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${href}">${text}${about}</a></p>`;
 }
 
 function lawView(page: PlanPage): Html | null {
