@@ -1,5 +1,6 @@
 import type { AssessInput, Edition, Plan, PlannedAction, PlannedLaw } from './model.ts';
-import { level, setBit } from './evaluate.ts';
+import { setBit } from './bits.ts';
+import { level, no, yes } from './evaluate.ts';
 import { dayOfTheAct } from './law.ts';
 import { load } from './load.ts';
 import { askAbout, idsOf, settleDoubts, type Doubtful } from './questions.ts';
@@ -51,7 +52,7 @@ function listLaw(tables: Tables, input: AssessInput): PlannedLaw[] {
   const open = fact !== undefined && scratch.machine.answered[fact] === 0 && scratch.machine.ruledOut[fact] === 0;
   const listed: PlannedLaw[] = [];
   for (let index = 0; index < law.when.length; index++) {
-    if (level(scratch.machine, law.when[index] ?? 0) !== 2) continue;
+    if (level(scratch.machine, law.when[index] ?? 0) !== yes) continue;
     const planned = shown[index];
     if (planned) listed.push(planned);
     if (open && law.dated[index]) setBit(scratch.asked, fact);
@@ -72,7 +73,7 @@ export function assessStep(edition: Edition, input: AssessInput, actionId: strin
   load(tables, input.answers, day);
   const index = tables.actions.findIndex(({ id }) => id === actionId);
   const table = tables.actions[index];
-  const open = tables.facts.map(({ gate }) => gate === null || level(tables.scratch.machine, gate) !== 0);
+  const open = tables.facts.map(({ gate }) => gate === null || level(tables.scratch.machine, gate) !== no);
   return {
     planned: table ? planStep(tables, day, table, index) : null,
     possible: (facts) => facts.every((id) => open[tables.factOf.get(id) ?? -1] ?? true),

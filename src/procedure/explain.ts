@@ -1,7 +1,7 @@
 import type { Action, Answer, Answers, AssessInput, Edition, Paragraph, Plan, PlannedAction, PlannedLaw, Rule, Standing, Tier } from './model.ts';
 import { assess, assessStep } from './assess.ts';
 import { sameStep } from './difference.ts';
-import { level } from './evaluate.ts';
+import { level, no, yes, type Level } from './evaluate.ts';
 import { alternatives, factsBehind } from './alternatives.ts';
 import { load } from './load.ts';
 import { reasonOf } from './reasons.ts';
@@ -95,9 +95,14 @@ function reasons(edition: Edition, input: AssessInput, action: string, planned: 
     const effect = effectOn(rule, action);
     const show = shown ? shown.has(rule.id) : effect === 'must' || effect === 'should';
     if (effect === null || !show) return [];
-    const holds = (['no', 'unknown', 'yes'] as const)[level(tables.scratch.machine, now)];
+    const holds = word(level(tables.scratch.machine, now));
     return [{ id: rule.id, says: rule.says, tier: rule.tier, effect, holds, answers: reasonOf(tables, index).answers, paragraphs: paragraphsOf(tables, input, rule) }];
   });
+}
+
+function word(came: Level): RuleReason['holds'] {
+  if (came === yes) return 'yes';
+  return came === no ? 'no' : 'unknown';
 }
 
 function paragraphsOf(tables: Tables, input: AssessInput, rule: Rule): Paragraph[] {

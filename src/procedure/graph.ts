@@ -3,7 +3,7 @@ import { opAll, opAny, opNotRuledOut, type Leaf, type Literal, type Step } from 
 /** What a variable is, beside `opAll`, `opAny` and `opNotRuledOut`: a leaf, which is also what always holds. */
 export const isLeaf = 4;
 
-/** The conditions as rows of numbers, so that they can be walked from the top down without a look at any object. */
+/** The conditions as rows of numbers: from the parts up they are evaluated, from the top down they are walked. */
 export interface Graph {
   /** By variable: `opAll`, `opAny`, `opNotRuledOut` or `isLeaf`. */
   readonly kind: Uint8Array;
@@ -14,9 +14,13 @@ export interface Graph {
   readonly fact: Int32Array;
   /** By question: the literal of its gate, or -1 where it is always asked. */
   readonly gate: Int32Array;
+  /** By question: the variables of its leaves. */
+  readonly leaves: readonly Int32Array[];
+  /** In which order to evaluate: a variable with parts, or the complement of a question whose gate may close. */
+  readonly order: Int32Array;
 }
 
-/** Lays the conditions out for walking. */
+/** Lays the conditions out. `gates` has one entry for each question. */
 export function graphOf(steps: readonly Step[], leaves: readonly Leaf[], variables: number, gates: readonly (Literal | null)[]): Graph {
   const kind = new Uint8Array(variables).fill(isLeaf);
   const fact = new Int32Array(variables).fill(-1);
@@ -29,5 +33,9 @@ export function graphOf(steps: readonly Step[], leaves: readonly Leaf[], variabl
   }
   const from = new Int32Array(variables + 1);
   below.forEach((parts, variable) => { from[variable + 1] = (from[variable] ?? 0) + parts.length; });
-  return { kind, from, parts: Int32Array.from(below.flat()), fact, gate: Int32Array.from(gates, (gate) => gate ?? -1) };
+  return {
+    kind, from, parts: Int32Array.from(below.flat()), fact, gate: Int32Array.from(gates, (gate) => gate ?? -1),
+    leaves: gates.map((_, index) => Int32Array.from(leaves.filter((leaf) => leaf.fact === index), ({ variable }) => variable)),
+    order: Int32Array.from(steps, (step) => (step.op === 'gate' ? ~step.fact : step.variable)),
+  };
 }

@@ -1,4 +1,4 @@
-import { level, type Machine } from './evaluate.ts';
+import { level, open, yes, type Machine } from './evaluate.ts';
 import type { Leaf, Literal, Step } from './program.ts';
 
 /** What is needed in order to see that one condition follows from another. */
@@ -14,7 +14,7 @@ export interface Conditions {
  */
 export function follows(conditions: Conditions, from: readonly Literal[], literal: Literal): boolean {
   const now = level(conditions.machine, literal);
-  if (now !== 1) return now === 2;
+  if (now !== open) return now === yes;
   if (from.some((one) => implies(conditions, one, literal))) return true;
   const parts = partsOf(conditions, literal);
   if (!parts) return false;
@@ -24,11 +24,11 @@ export function follows(conditions: Conditions, from: readonly Literal[], litera
 function implies(conditions: Conditions, from: Literal, to: Literal): boolean {
   if (from === to) return true;
   const target = level(conditions.machine, to);
-  if (target !== 1) return target === 2;
+  if (target !== open) return target === yes;
   const parts = partsOf(conditions, from);
   if (parts) {
-    const open = parts.of.filter((part) => level(conditions.machine, part) === 1);
-    if (parts.every ? open.some((part) => implies(conditions, part, to)) : open.every((part) => implies(conditions, part, to))) return true;
+    const unsure = parts.of.filter((part) => level(conditions.machine, part) === open);
+    if (parts.every ? unsure.some((part) => implies(conditions, part, to)) : unsure.every((part) => implies(conditions, part, to))) return true;
   }
   const goal = partsOf(conditions, to);
   if (goal) return goal.every ? goal.of.every((part) => implies(conditions, from, part)) : goal.of.some((part) => implies(conditions, from, part));

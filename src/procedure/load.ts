@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './model.ts';
-import { clear, level, run, setBit } from './evaluate.ts';
+import { clear, level, no, run, setVariable, yes } from './evaluate.ts';
 import type { Leaf } from './program.ts';
 import type { DayTable, FactTable, Tables } from './tables.ts';
 
@@ -33,14 +33,12 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
   const { machine, given } = tables.scratch;
   machine.answered[index] = 1;
   given[index] = answer;
-  const bits = table.effects[value] ?? table.otherwise;
-  for (let i = 0; i < bits.length; i += 3) {
-    const word = bits[i] ?? 0;
-    machine.yes[word] = (machine.yes[word] ?? 0) | (bits[i + 1] ?? 0);
-    machine.no[word] = (machine.no[word] ?? 0) | (bits[i + 2] ?? 0);
+  const effect = table.effects[value] ?? table.otherwise;
+  for (let i = 0; i < effect.length; i += 2) {
+    setVariable(machine.levels, effect[i] ?? 0, effect[i + 1] ?? 0);
   }
   for (const { variable, condition } of table.bounds) {
-    setBit(holds(condition, answer, day) ? machine.yes : machine.no, variable);
+    setVariable(machine.levels, variable, holds(condition, answer, day) ? yes : no);
   }
 }
 

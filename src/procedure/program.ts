@@ -2,14 +2,13 @@ import type { Condition, Edition, Fact } from './model.ts';
 
 /**
  * Conditions as a flat program. A variable is a leaf (“the answer to x is one of …”) or an inner condition; a literal is
- * twice the variable, plus one where it is negated. Two bits are kept for each variable: known true and known false.
+ * twice the variable, plus one where it is negated.
  */
 export type Literal = number;
 
 export const opAll = 0;
 export const opAny = 1;
 export const opNotRuledOut = 2;
-export const opGate = 3;
 
 /** Variable 0 is always true. */
 export const always: Literal = 0;

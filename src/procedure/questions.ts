@@ -1,4 +1,5 @@
-import { hasBit, level, setBit, type Level } from './evaluate.ts';
+import { hasBit, setBit } from './bits.ts';
+import { level, open, yes, type Level } from './evaluate.ts';
 import { follows, partsOf } from './implication.ts';
 import type { Link, LinkTable } from './links.ts';
 import type { Literal } from './program.ts';
@@ -8,7 +9,7 @@ import type { DayTable, Tables } from './tables.ts';
 export function markOpen(tables: Tables, literal: Literal, to: Int32Array): void {
   const { graph, scratch } = tables;
   const variable = literal >> 1;
-  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== 1) return;
+  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== open) return;
   scratch.walked[variable] = scratch.round;
   const fact = graph.fact[variable] ?? -1;
   if (fact >= 0) {
@@ -23,7 +24,7 @@ export function markOpen(tables: Tables, literal: Literal, to: Int32Array): void
 function hasUnasked(tables: Tables, literal: Literal): boolean {
   const { graph, scratch } = tables;
   const variable = literal >> 1;
-  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== 1) return false;
+  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== open) return false;
   const fact = graph.fact[variable] ?? -1;
   if (fact >= 0) return !hasBit(scratch.asked, fact) || hasUnasked(tables, Math.max(graph.gate[fact] ?? 0, 0));
   const end = graph.from[variable + 1] ?? 0;
@@ -37,16 +38,16 @@ export type Doubtful = { readonly link: Link; readonly action: number }[];
 /** Asks what can still change an action: its standing, deadline or order. Links that others may make superfluous are put off. */
 export function askAbout(tables: Tables, day: DayTable, table: LinkTable, action: number, doubtful: Doubtful): void {
   const { inTheEnd } = tables.scratch;
-  if (some(table.nots, inTheEnd, 2)) return;
+  if (some(table.nots, inTheEnd, yes)) return;
   considerAll(tables, table.nots, action, doubtful);
-  const must = some(table.musts, inTheEnd, 2);
-  const duty = must || some(table.shoulds, inTheEnd, 2);
+  const must = some(table.musts, inTheEnd, yes);
+  const duty = must || some(table.shoulds, inTheEnd, yes);
   if (must) considerTighter(tables, day, table, table.musts, action, doubtful);
   else considerAll(tables, table.musts, action, doubtful);
   if (duty) considerTighter(tables, day, table, table.shoulds, action, doubtful);
   else considerAll(tables, table.shoulds, action, doubtful);
-  if (table.afters.length === 0 || !(duty || some(table.musts, inTheEnd, 1) || some(table.shoulds, inTheEnd, 1))) return;
-  for (const link of table.afters) if (inTheEnd[link.rule] === 1 && addsOrder(table, link, inTheEnd)) consider(tables, link, action, doubtful);
+  if (table.afters.length === 0 || !(duty || some(table.musts, inTheEnd, open) || some(table.shoulds, inTheEnd, open))) return;
+  for (const link of table.afters) if (inTheEnd[link.rule] === open && addsOrder(table, link, inTheEnd)) consider(tables, link, action, doubtful);
 }
 
 function some(links: readonly Link[], levels: Uint8Array, wanted: Level): boolean {
@@ -58,7 +59,7 @@ function considerAll(tables: Tables, links: readonly Link[], action: number, dou
   const { inTheEnd } = tables.scratch;
   for (let i = 0; i < links.length; i++) {
     const link = links[i];
-    if (link && inTheEnd[link.rule] === 1) consider(tables, link, action, doubtful);
+    if (link && inTheEnd[link.rule] === open) consider(tables, link, action, doubtful);
   }
 }
 
@@ -67,7 +68,7 @@ function considerTighter(tables: Tables, day: DayTable, table: LinkTable, links:
   if (!day.ofRule[action]) return;
   const { inTheEnd } = tables.scratch;
   const best = bestRank(day, table, action, inTheEnd);
-  for (const link of links) if (inTheEnd[link.rule] === 1 && rankOf(day, action, link) < best) consider(tables, link, action, doubtful);
+  for (const link of links) if (inTheEnd[link.rule] === open && rankOf(day, action, link) < best) consider(tables, link, action, doubtful);
 }
 
 function rankOf(day: DayTable, action: number, { rule }: Link): number {
@@ -77,16 +78,16 @@ function rankOf(day: DayTable, action: number, { rule }: Link): number {
 /** The tightest deadline of the duties that stand for good; with none, that of the action. */
 function bestRank(day: DayTable, table: LinkTable, action: number, levels: Uint8Array): number {
   let best = day.own[action]?.rank ?? Infinity;
-  for (const link of [...table.musts, ...table.shoulds]) if (levels[link.rule] === 2) best = Math.min(best, rankOf(day, action, link));
+  for (const link of [...table.musts, ...table.shoulds]) if (levels[link.rule] === yes) best = Math.min(best, rankOf(day, action, link));
   return best;
 }
 
 function addsOrder(table: LinkTable, link: Link, levels: Uint8Array): boolean {
-  return !link.after.every((id) => table.afters.some((other) => levels[other.rule] === 2 && other.after.includes(id)));
+  return !link.after.every((id) => table.afters.some((other) => levels[other.rule] === yes && other.after.includes(id)));
 }
 
 function consider(tables: Tables, link: Link, action: number, doubtful: Doubtful): void {
-  if (some(link.rivals, tables.scratch.inTheEnd, 1)) doubtful.push({ link, action });
+  if (some(link.rivals, tables.scratch.inTheEnd, open)) doubtful.push({ link, action });
   else markOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked);
 }
 
@@ -95,7 +96,7 @@ export function settleDoubts(tables: Tables, day: DayTable, doubtful: Doubtful):
   for (const { link, action } of doubtful) {
     const literal = tables.ruleInTheEnd[link.rule] ?? 0;
     if (!hasUnasked(tables, literal)) continue;
-    const rivals = link.rivals.filter((rival) => tables.scratch.inTheEnd[rival.rule] === 1 && coversDeadline(day, action, rival, link));
+    const rivals = link.rivals.filter((rival) => tables.scratch.inTheEnd[rival.rule] === open && coversDeadline(day, action, rival, link));
     walk(tables, literal, [], rivals.map(({ rule }) => tables.ruleInTheEnd[rule] ?? 0));
   }
 }
@@ -110,7 +111,7 @@ function coversDeadline(day: DayTable, action: number, rival: Link, link: Link):
  */
 function walk(tables: Tables, literal: Literal, held: readonly Literal[], rivals: readonly Literal[]): void {
   const { machine, asked } = tables.scratch;
-  if (level(machine, literal) !== 1 || !hasUnasked(tables, literal)) return;
+  if (level(machine, literal) !== open || !hasUnasked(tables, literal)) return;
   const parts = partsOf(tables, literal);
   if (parts) {
     const next = parts.every ? [...held, literal] : held;

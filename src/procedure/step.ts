@@ -1,6 +1,7 @@
 import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
-import { wipe } from './evaluate.ts';
+import { wipe } from './bits.ts';
+import { open, yes, type Level } from './evaluate.ts';
 import { idsOf, markOpen } from './questions.ts';
 import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
@@ -10,25 +11,25 @@ const none: readonly never[] = Object.freeze([]);
 /** How an action stands, with its reasons; null where it does not appear. docs/manual-format.md says how rules become a standing. */
 export function planStep(tables: Tables, day: DayTable, table: LinkTable, index: number): PlannedAction | null {
   const because: Because[] = [];
-  if (table.nots.length > 0 && collect(tables, table.nots, 2, because)) {
+  if (table.nots.length > 0 && collect(tables, table.nots, yes, because)) {
     return { id: table.id, standing: 'prohibited', strength: null, after: none, deadline: null, because, pending: none };
   }
-  const must = collect(tables, table.musts, 2, because);
-  const should = collect(tables, table.shoulds, 2, because);
+  const must = collect(tables, table.musts, yes, because);
+  const should = collect(tables, table.shoulds, yes, because);
   if (must || should) return planDuty(tables, day, table, index, must ? 'required' : 'advised', because);
-  const open = [collect(tables, table.musts, 1, because), collect(tables, table.shoulds, 1, because)];
-  if (!open.includes(true)) return null;
+  const unsure = [collect(tables, table.musts, open, because), collect(tables, table.shoulds, open, because)];
+  if (!unsure.includes(true)) return null;
   const pending = pendingOf(tables, table.musts, table.shoulds);
   return { id: table.id, standing: 'possible', strength: null, after: none, deadline: day.own[index]?.iso ?? null, because, pending };
 }
 
 function planDuty(tables: Tables, day: DayTable, table: LinkTable, index: number, strength: 'required' | 'advised', because: Because[]): PlannedAction {
   const deadline = deadlineOf(tables, day, table, index);
-  if (table.afters.length > 0 && collect(tables, table.afters, 2, because)) {
+  if (table.afters.length > 0 && collect(tables, table.afters, yes, because)) {
     return { id: table.id, standing: 'held', strength, after: holdsOf(tables, table), deadline, because, pending: none };
   }
-  const forbidden = table.nots.length > 0 && collect(tables, table.nots, 1, because);
-  const ordered = table.afters.length > 0 && collect(tables, table.afters, 1, because);
+  const forbidden = table.nots.length > 0 && collect(tables, table.nots, open, because);
+  const ordered = table.afters.length > 0 && collect(tables, table.afters, open, because);
   if (forbidden || ordered) {
     return { id: table.id, standing: 'possible', strength, after: none, deadline, because, pending: pendingOf(tables, table.nots, table.afters) };
   }
@@ -36,7 +37,7 @@ function planDuty(tables: Tables, day: DayTable, table: LinkTable, index: number
 }
 
 /** Adds the reasons of the links whose rules stand at a level; whether there was one. */
-function collect(tables: Tables, links: readonly Link[], wanted: 1 | 2, because: Because[]): boolean {
+function collect(tables: Tables, links: readonly Link[], wanted: Level, because: Because[]): boolean {
   const { now } = tables.scratch;
   const before = because.length;
   for (let i = 0; i < links.length; i++) {
@@ -53,7 +54,7 @@ function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: numb
   if (!ofRule) return due?.iso ?? null;
   for (const links of [table.musts, table.shoulds]) {
     for (const { rule } of links) {
-      const own = now[rule] === 2 ? ofRule[rule] : undefined;
+      const own = now[rule] === yes ? ofRule[rule] : undefined;
       if (own && own.rank < (due?.rank ?? Infinity)) due = own;
     }
   }
@@ -61,7 +62,7 @@ function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: numb
 }
 
 function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
-  const holding = table.afters.filter(({ rule }) => tables.scratch.now[rule] === 2);
+  const holding = table.afters.filter(({ rule }) => tables.scratch.now[rule] === yes);
   const [first] = holding;
   return holding.length === 1 && first ? first.after : [...new Set(holding.flatMap(({ after }) => after))];
 }
@@ -80,6 +81,6 @@ function markPending(tables: Tables, links: readonly Link[]): void {
   const { now, pending } = tables.scratch;
   for (let i = 0; i < links.length; i++) {
     const rule = links[i]?.rule ?? 0;
-    if (now[rule] === 1) markOpen(tables, tables.ruleNow[rule] ?? 0, pending);
+    if (now[rule] === open) markOpen(tables, tables.ruleNow[rule] ?? 0, pending);
   }
 }

@@ -1,4 +1,5 @@
-import { level, setBit, wipe } from './evaluate.ts';
+import { setBit, wipe } from './bits.ts';
+import { level, open, yes } from './evaluate.ts';
 import { isLeaf } from './graph.ts';
 import { opAll, opNotRuledOut, type Literal } from './program.ts';
 import type { Tables } from './tables.ts';
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts';
  */
 export function findSupport(tables: Tables, literal: Literal): void {
   wipe(tables.scratch.support);
-  if (level(tables.scratch.machine, literal) === 1) markOpen(tables, literal, false);
+  if (level(tables.scratch.machine, literal) === open) markOpen(tables, literal, false);
   else markKnown(tables, literal);
 }
 
@@ -22,7 +23,7 @@ function markKnown(tables: Tables, literal: Literal): void {
   if (kind === opNotRuledOut) return markNotRuledOut(tables, graph.parts[from] ?? 0);
   const came = level(scratch.machine, variable * 2);
   const end = graph.from[variable + 1] ?? 0;
-  const everyPart = (kind === opAll) === (came === 2);
+  const everyPart = (kind === opAll) === (came === yes);
   if (everyPart) for (let i = from; i < end; i++) markKnown(tables, graph.parts[i] ?? 0);
   else markKnown(tables, onePart(tables, from, end, came));
 }
@@ -46,7 +47,7 @@ function onePart({ graph, scratch: { machine } }: Tables, from: number, end: num
 
 /** What is not ruled out rests on the answers that say so, or on the questions that are open. */
 function markNotRuledOut(tables: Tables, of: Literal): void {
-  if (level(tables.scratch.machine, of) === 1) markOpen(tables, of, true);
+  if (level(tables.scratch.machine, of) === open) markOpen(tables, of, true);
   else markKnown(tables, of);
 }
 
@@ -73,7 +74,7 @@ function markOpen(tables: Tables, literal: Literal, unknown: boolean): void {
   for (let i = graph.from[variable] ?? 0; i < end; i++) {
     const part = graph.parts[i] ?? 0;
     const came = level(scratch.machine, part);
-    if (came === 1) markOpen(tables, part, unknown);
-    else if (came === 2 && kind === opAll) markKnown(tables, part);
+    if (came === open) markOpen(tables, part, unknown);
+    else if (came === yes && kind === opAll) markKnown(tables, part);
   }
 }

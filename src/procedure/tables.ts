@@ -1,6 +1,6 @@
 import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
 import { dueOn, parametersOf, valueOn, type Due, type ParameterMap } from './durations.ts';
-import { encode, type Machine } from './evaluate.ts';
+import { machineFor, no, yes, type Machine } from './evaluate.ts';
 import { graphOf, type Graph } from './graph.ts';
 import { valuesOf } from './input.ts';
 import { lawTable, type LawTable } from './law.ts';
@@ -13,7 +13,7 @@ export interface FactTable {
   readonly gate: Literal | null;
   /** All answers of a question with fixed ones, else those that conditions name. */
   readonly values: readonly string[];
-  /** For each value: word, bits made true, bits made false, and so on. */
+  /** For each value: a variable, the level that it then has, and so on. */
   readonly effects: readonly Int32Array[];
   /** The effect of an answer that is not among the values. */
   readonly otherwise: Int32Array;
@@ -96,12 +96,13 @@ function build(edition: Edition, partnership: string | undefined): Tables {
   const ruleNow = Int32Array.from(rules, ({ when }) => builder.add(when));
   const ruleInTheEnd = Int32Array.from(rules, ({ when }) => builder.add(when, 'in-the-end'));
   const law = lawTable(edition, (when: Law['when']): Literal => builder.add(when satisfies Condition));
+  const graph = graphOf(builder.steps, builder.leaves, builder.variables, facts.map((_, index) => builder.gates.get(index) ?? null));
   const parts = {
     edition, factOf, rules, ruleNow, ruleInTheEnd, law, factWords: ((facts.length - 1) >> 5) + 1,
     facts: facts.map((fact, index) => factTable(fact, builder.gates.get(index) ?? null, builder.leaves.filter((leaf) => leaf.fact === index))),
     stepOf: byVariable(builder.steps.filter((step) => step.op !== 'gate')), leafOf: byVariable(builder.leaves),
-    graph: graphOf(builder.steps, builder.leaves, builder.variables, facts.map((_, index) => builder.gates.get(index) ?? null)),
-    day: dayTables(edition, rules, place), scratch: scratchFor(builder, facts.length, rules.length),
+    graph,
+    day: dayTables(edition, rules, place), scratch: scratchFor(graph, facts.length, rules.length),
   };
   return { ...parts, actions: orderLinks(edition.actions, parts) };
 }
@@ -112,12 +113,12 @@ function byVariable<T extends { readonly variable: number }>(list: readonly T[])
   return found;
 }
 
-function scratchFor(builder: ProgramBuilder, facts: number, rules: number): Scratch {
+function scratchFor(graph: Graph, facts: number, rules: number): Scratch {
   const words = ((facts - 1) >> 5) + 1;
   return {
-    machine: encode(builder.steps, builder.leaves, builder.variables, facts),
+    machine: machineFor(graph),
     given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
-    walked: new Int32Array(builder.variables), round: 0, pending: new Int32Array(words),
+    walked: new Int32Array(graph.kind.length), round: 0, pending: new Int32Array(words),
     asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
   };
 }
@@ -133,14 +134,8 @@ function factTable(fact: Fact, gate: Literal | null, leaves: readonly Leaf[]): F
 }
 
 function effect(leaves: readonly Leaf[], value: string | null): Int32Array {
-  const words = new Map<number, [number, number, number]>();
-  for (const { variable, condition } of leaves) {
-    if (condition.op !== 'answer') continue;
-    const entry = words.get(variable >> 5) ?? [variable >> 5, 0, 0];
-    words.set(variable >> 5, entry);
-    entry[value !== null && condition.values.includes(value) ? 1 : 2] |= 1 << (variable & 31);
-  }
-  return Int32Array.from([...words.values()].flat());
+  return Int32Array.from(leaves.flatMap(({ variable, condition }) =>
+    condition.op === 'answer' ? [variable, value !== null && condition.values.includes(value) ? yes : no] : []));
 }
 
 /** Day tables are made once for each period between two dates on which a parameter changes. */

@@ -1,0 +1,14 @@
+/** Whether one bit in a row of words is set. */
+export function hasBit(bits: Int32Array, index: number): boolean {
+  return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+/** Sets one bit in a row of words. */
+export function setBit(bits: Int32Array, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
+}
+
+/** Sets every word to nought; for a few words far quicker than `fill`. */
+export function wipe(bits: Int32Array): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = 0;
+}
