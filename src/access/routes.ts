@@ -44,15 +44,17 @@ function signInRoutes(app: FastifyInstance, parts: AccessParts): void {
   const { gate } = parts;
   app.get('/sign-in', async (request, reply) => {
     if (request.viewer) return reply.redirect('/', 303);
-    return showSignIn(parts, request, reply, { returnTo: ownPath(query(request, 'return')), username: '', fault: null });
+    return showSignIn(parts, request, reply, { returnTo: ownPath(query(request, 'return')), username: '', faults: [] });
   });
   app.post('/sign-in', { preHandler: gate.takes('sign-in') }, async (request, reply) => {
     const { fields } = formOf(request);
     const returnTo = ownPath(field(fields, 'return'));
     const name = field(fields, 'username');
+    const empty = emptyFaults(fields, [['username', 'Enter your sign-in name'], ['password', 'Enter your password']]);
+    if (empty.length > 0) return showSignIn(parts, request, reply, { returnTo, username: name, faults: empty }, 400);
     const { session, device } = gate.cookies(request);
     const result = await signIn(parts.keys, { name, password: field(fields, 'password'), address: request.ip, device, previous: session });
-    if (!result.ok) return showSignIn(parts, request, reply, { returnTo, username: name, fault: refusalInWords(result) }, statusOf(result));
+    if (!result.ok) return showSignIn(parts, request, reply, { returnTo, username: name, faults: [{ field: 'username', message: refusalInWords(result) }] }, statusOf(result));
     return enter(parts, reply, result, returnTo);
   });
 }
@@ -64,10 +66,9 @@ async function enter(parts: AccessParts, reply: FastifyReply, signedIn: SignedIn
   return reply.redirect(waiting.length > 0 ? '/given-back' : returnTo, 303);
 }
 
-function showSignIn(parts: AccessParts, request: FastifyRequest, reply: FastifyReply, form: { returnTo: string; username: string; fault: string | null }, status = 200): FastifyReply {
+function showSignIn(parts: AccessParts, request: FastifyRequest, reply: FastifyReply, form: { returnTo: string; username: string; faults: readonly Fault[] }, status = 200): FastifyReply {
   const body = signInView({ ...form, token: parts.gate.token(request, 'sign-in'), arrival: arrivalOf(request), demonstration: parts.demonstration });
-  const errors = form.fault ? [{ text: form.fault, href: '#username' }] : [];
-  return reply.code(status).page({ title: 'Sign in', body, errors, quiet: true });
+  return reply.code(status).page({ title: 'Sign in', body, errors: asErrors(form.faults), quiet: true });
 }
 
 function arrivalOf(request: FastifyRequest): Arrival {
@@ -109,7 +110,7 @@ function passwordRoutes(app: FastifyInstance, parts: AccessParts): void {
   app.get('/password', { preHandler: gate.requires() }, async (request, reply) => showPassword(parts, request, reply, []));
   app.post('/password', { preHandler: [gate.requires(), gate.takes('password')] }, async (request, reply) => {
     const { fields } = formOf(request);
-    const faults = againFaults(fields);
+    const faults = [...emptyFaults(fields, [['current', 'Enter your current password']]), ...againFaults(fields)];
     if (faults.length > 0) return showPassword(parts, request, reply, faults, 400);
     const result = await changePassword(parts.keys, actorOf(request), { current: field(fields, 'current'), next: field(fields, 'password'), address: request.ip });
     if (result.ok) return enter(parts, reply, result, '/');
@@ -119,8 +120,12 @@ function passwordRoutes(app: FastifyInstance, parts: AccessParts): void {
 }
 
 function setUpFaults(fields: Posted): readonly Fault[] {
-  const empty = (name: string, message: string): readonly Fault[] => (field(fields, name).trim() === '' ? [{ field: name, message }] : []);
-  return [...empty('username', 'Enter your sign-in name'), ...empty('code', 'Enter the one-time code'), ...againFaults(fields)];
+  return [...emptyFaults(fields, [['username', 'Enter your sign-in name'], ['code', 'Enter the one-time code']]), ...againFaults(fields)];
+}
+
+/** One fault for each of these fields that is empty. */
+function emptyFaults(fields: Posted, needed: readonly (readonly [name: string, message: string])[]): readonly Fault[] {
+  return needed.filter(([name]) => field(fields, name).trim() === '').map(([name, message]) => ({ field: name, message }));
 }
 
 function againFaults(fields: Posted): readonly Fault[] {

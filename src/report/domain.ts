@@ -42,6 +42,7 @@ const LONGEST: Readonly<Partial<Record<Field, { readonly most: number; readonly 
   others: { most: 5_000, name: 'Other people involved' },
   when: { most: 500, name: 'When it happened' },
   where: { most: 500, name: 'Where it happened' },
+  platform: { most: 100, name: 'The site, app or game' },
   'platform-other': { most: 100, name: 'The site, app or game' },
   done: { most: 10_000, name: 'What you have done already' },
 };
@@ -92,7 +93,7 @@ const CHECKS: Readonly<Record<Step, (draft: Draft, today: PlainDate) => readonly
       ? [{ field: 'seen', message: 'Say what you saw or heard, or what the child said. A few words are enough' }]
       : [],
   who: (draft) => whoFaults(draft),
-  when: (draft, today) => dateFaults(draft, today),
+  when: (draft, today) => [...dateFaults(draft, today), ...platformFaults(draft)],
 };
 
 function tooLong(step: Step, draft: Draft): readonly FieldFault[] {
@@ -124,6 +125,14 @@ function dateFaults(draft: Draft, today: PlainDate): readonly FieldFault[] {
   return date > today ? [{ field: 'happened-day', message: 'The date it happened must be today or in the past' }] : [];
 }
 
+/** The list and the free text are one answer: neither may be lost because the other was used. */
+function platformFaults(draft: Draft): readonly FieldFault[] {
+  const other = draft['platform-other'].trim();
+  if (draft.platform === 'other' && other === '') return [{ field: 'platform-other', message: 'Enter the name of the site, app or game, or choose “Not online, or not known”' }];
+  const both = draft.platform !== '' && draft.platform !== 'other' && other !== '';
+  return both ? [{ field: 'platform-other', message: 'Choose “Another one”, or take this out. If there were two, write the second one under “Where”' }] : [];
+}
+
 function dateParts(draft: Draft): readonly string[] {
   return [draft['happened-day'], draft['happened-month'], draft['happened-year']].map((part) => part.trim());
 }
@@ -135,6 +144,11 @@ export function happenedOn(draft: Draft): PlainDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The platform by its id in the manual, or as it was typed where it is not in the list. Empty where none was given. */
+export function platformOf(draft: Draft): string {
+  return draft['platform-other'].trim() || draft.platform;
 }
 
 function isAboutStaff(value: string): value is AboutStaff {
@@ -157,7 +171,7 @@ export function toReport(draft: Draft): Report {
     child: draft.child.trim(),
     childAge: draft.age.trim(),
     otherPeople: draft.others.trim(),
-    platform: draft.platform === 'other' ? draft['platform-other'].trim() : draft.platform,
+    platform: platformOf(draft),
     doneAlready: draft.done.trim(),
     aboutStaff: isAboutStaff(draft.about) ? draft.about : 'none',
   };

@@ -55,9 +55,9 @@ function stepRoutes(app: FastifyInstance, parts: ReportParts, step: Step, signed
   app.post(`/report/${step}/draft`, async (request, reply) => reply.code(await keepTyped(parts, request, step)).send());
 }
 
-/** Danger comes first; somebody who changes one page goes back to the look at the whole. */
+/** Danger comes before everything; somebody who changes one page goes back to the look at the whole. */
 function after(step: Step, draft: Draft, day: string, isChange: boolean): string {
-  if (step === 'danger' && draft.danger === 'yes' && !isChange) return '/report/do-now';
+  if (step === 'danger' && draft.danger === 'yes') return '/report/do-now';
   if (isChange && allFaults(draft, day).length === 0) return '/report/check';
   const next = STEPS[STEPS.indexOf(step) + 1];
   return next ? `/report/${next}` : '/report/check';

@@ -88,7 +88,7 @@ describe('reporting a concern', () => {
       given = reference(page);
       assert.match(given, /^[A-Z0-9]{4}-[A-Z0-9]{4}$/u);
       await go(page, '/reports');
-      assert.match(await words(page), new RegExp(`${given}\\s+Sent, not read yet`, 'u'));
+      assert.match(await words(page), new RegExp(`${given}\\s+Not read yet`, 'u'));
       assert.doesNotMatch(await words(page), /Amy/u);
     });
     await as('dsl', { javaScript: false }, async (page) => {
@@ -243,7 +243,7 @@ describe('signing in', () => {
       await go(page, '/sign-in');
       await checked(page);
       await send(page);
-      assert.match(await words(page), /not right/u);
+      assert.match(await words(page), /Enter your sign-in name/u);
       await page.fill('#username', 'staff');
       await page.fill('#password', 'wrong');
       await send(page);

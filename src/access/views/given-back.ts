@@ -23,8 +23,9 @@ ${kept.map((one, index) => keptView(one, index, kept.length, discardToken))}`;
 
 function keptView(kept: KeptForm, index: number, of: number, discardToken: string): Html {
   const name = of > 1 ? html`${kept.sent} (${index + 1} of ${of})` : kept.sent;
+  const rows = typedRows(kept.fields);
   return html`<section aria-labelledby="kept-${index}"><h2 class="govuk-heading-m" id="kept-${index}">Sent ${name}</h2>
-${summaryList({ rows: typedRows(kept.fields) })}
+${rows.length > 0 ? summaryList({ rows }) : html`<p class="govuk-body">It sends what you had written on the pages before it. That is kept too.</p>`}
 <div class="govuk-button-group"><form method="post" action="${kept.path}">${hidden(kept.fields)}<input type="hidden" name="${GIVEN_BACK_FIELD}" value="yes">
 ${button({ text: 'Save it now', preventDoubleClick: true })}</form>
 <form method="post" action="/given-back/discard"><input type="hidden" name="${TOKEN_FIELD}" value="${discardToken}"><input type="hidden" name="nonce" value="${kept.nonce}">

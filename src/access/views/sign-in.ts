@@ -19,7 +19,7 @@ export interface SignInPage {
   readonly username: string;
   readonly arrival: Arrival;
   /** One sentence for both an unknown name and a wrong password. */
-  readonly fault: string | null;
+  readonly faults: SetUpPage['faults'];
   readonly demonstration: readonly DemonstrationAccount[];
 }
 
@@ -32,13 +32,13 @@ const ARRIVALS: Readonly<Record<Exclude<Arrival, 'plain'>, { readonly heading: s
 
 /** The form for name and password, with the reason for being here. */
 export function signInView(page: SignInPage): Html {
-  return html`${page.arrival !== 'plain' && !page.fault && notificationBanner({ titleText: 'Important', html: html`<h2 class="govuk-notification-banner__heading">${ARRIVALS[page.arrival].heading}</h2><p class="govuk-body">${ARRIVALS[page.arrival].text}</p>` })}
+  return html`${page.arrival !== 'plain' && page.faults.length === 0 && notificationBanner({ titleText: 'Important', html: html`<h2 class="govuk-notification-banner__heading">${ARRIVALS[page.arrival].heading}</h2><p class="govuk-body">${ARRIVALS[page.arrival].text}</p>` })}
 <h1 class="govuk-heading-l">Sign in</h1>
 <form method="post" action="/sign-in" novalidate>
 <input type="hidden" name="form-token" value="${page.token}">
 <input type="hidden" name="return" value="${page.returnTo}">
-${input({ name: 'username', value: page.username, autocomplete: 'username', spellcheck: false, autocapitalize: 'none', label: { text: 'Sign-in name or e-mail address', classes: 'govuk-label--s' }, errorMessage: page.fault ? { text: page.fault } : null })}
-${passwordInput({ name: 'password', label: { text: 'Password', classes: 'govuk-label--s' } })}
+${input({ name: 'username', value: page.username, autocomplete: 'username', spellcheck: false, autocapitalize: 'none', label: { text: 'Sign-in name or e-mail address', classes: 'govuk-label--s' }, ...faultOf(page.faults, 'username') })}
+${passwordInput({ name: 'password', label: { text: 'Password', classes: 'govuk-label--s' }, ...faultOf(page.faults, 'password') })}
 ${button({ text: 'Sign in', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/set-up">I have a one-time code</a> (first time, or after losing a password)</p>

@@ -9,10 +9,13 @@ export function pairs(fields: Fields): readonly (readonly [string, string])[] {
   return Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const));
 }
 
+/** Fields that pages need and nobody typed. */
+const OURS = new Set(['form-token', 'change', 'shown', 'confirm']);
+
 /** The texts that are not empty, with the names of their fields in words. */
 export function typedRows(fields: Fields): readonly SummaryRow[] {
   return pairs(fields)
-    .filter(([name, value]) => name !== 'form-token' && value.trim() !== '')
+    .filter(([name, value]) => !OURS.has(name) && value.trim() !== '')
     .map(([name, value]) => ({ key: { text: inWords(name) }, value: { html: html`<span class="app-verbatim">${value}</span>` } }));
 }
 

@@ -3,7 +3,7 @@ import { button, html, summaryList } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import { dateText, platformName, typed } from '../../record/index.ts';
 import type { Edition } from '../../procedure/index.ts';
-import { fingerprintOf, happenedOn, STEPS } from '../domain.ts';
+import { fingerprintOf, happenedOn, platformOf, STEPS } from '../domain.ts';
 import type { Draft, FieldFault, Step } from '../domain.ts';
 import { HEADINGS } from './questions.ts';
 
@@ -41,10 +41,10 @@ function reader(draft: Draft): string {
 }
 
 function part({ draft, edition }: CheckPage, step: Step): Html {
-  const rows = ROWS[step](draft, edition);
-  return html`<section aria-labelledby="part-${step}"><h2 class="govuk-heading-m" id="part-${step}">${HEADINGS[step]}</h2>
-    ${summaryList({ rows: rows.map(([key, text]) => ({ key: { text: key }, value: { html: text.trim() === '' ? html`<span class="app-quiet">Nothing written</span>` : typed(text) } })) })}
-    <p class="govuk-body"><a class="govuk-link" href="/report/${step}?change=1">Change<span class="govuk-visually-hidden"> “${HEADINGS[step]}”</span></a></p></section>`;
+  return summaryList({
+    card: { title: { text: HEADINGS[step], headingLevel: 2 }, actions: { items: [{ href: `/report/${step}?change=1`, text: 'Change' }] } },
+    rows: ROWS[step](draft, edition).map(([key, text]) => ({ key: { text: key }, value: { html: text.trim() === '' ? html`<span class="app-quiet">Nothing written</span>` : typed(text) } })),
+  });
 }
 
 const ROWS: Readonly<Record<Step, (draft: Draft, edition: Edition) => readonly Row[]>> = {
@@ -53,7 +53,7 @@ const ROWS: Readonly<Record<Step, (draft: Draft, edition: Edition) => readonly R
   who: (draft) => [['Child', draft.child], ['Age', draft.age], ['Anyone else', draft.others], ['About somebody who works here', ABOUT[draft.about] ?? '']],
   when: (draft, edition) => [
     ['Day', dayText(draft)], ['Time', draft.when], ['Where', draft.where],
-    ['Site, app or game', draft.platform === 'other' ? draft['platform-other'] : platformName(edition, draft.platform)], ['Done already', draft.done],
+    ['Site, app or game', platformName(edition, platformOf(draft))], ['Done already', draft.done],
   ],
 };
 

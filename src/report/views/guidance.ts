@@ -5,31 +5,38 @@ import type { OwnReport } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
 import type { Action, Edition, Plan, PlannedAction } from '../../procedure/index.ts';
 
-/** What to do at once where somebody is in danger. The report waits; nothing of it is lost. */
+/** What to do at once where somebody is in danger: what the danger itself asks for in full, the rest to be opened. The report waits; nothing of it is lost. */
 export function dangerView(edition: Edition, plan: Plan): Html {
-  const urgent = stepsOf(edition, plan).filter(({ planned, action }) => planned.standing === 'required' && planned.deadline === 'immediately' && !forbids(action));
+  const urgent = stepsOf(edition, plan).filter((step) => step.planned.standing === 'required' && step.planned.deadline === 'immediately' && isReporters(step) && !forbids(step.action));
+  const first = urgent.filter(({ planned }) => planned.because.some(({ answers }) => 'immediate-danger' in answers));
   return html`<h1 class="govuk-heading-l">Do this now</h1>
     ${warningText({ text: 'Someone may be in immediate danger. Do this before you write anything more.' })}
     <p><a class="govuk-button govuk-button--warning app-call" href="tel:999">Call 999</a></p>
-    ${urgent.map(({ action, planned }) => html`<section><h2 class="govuk-heading-m">${action.title}</h2>${markdown(action.how)}${cited(planned)}</section>`)}
+    <p class="govuk-body">Done already? <a class="govuk-link" href="/report">Go on with the report</a></p>
+    ${first.map(({ action, planned }) => html`<section><h2 class="govuk-heading-m">${action.title}</h2>${markdown(action.how)}${cited(planned)}</section>`)}
+    <h2 class="govuk-heading-m">As soon as help is on its way</h2>
+    ${urgent.filter((step) => !first.includes(step)).map(stepView)}
     <h2 class="govuk-heading-m">When the child is safe</h2>
     <p class="govuk-body">What you have written is kept.</p>
-    <p><a class="govuk-button govuk-button--secondary" href="/report/what">Go on with the report</a></p>`;
+    <p><a class="govuk-button govuk-button--secondary" href="/report">Go on with the report</a></p>`;
 }
 
 /** The reference, and what the person who reported does and leaves alone until they hear more. */
 export function sentView(edition: Edition, own: OwnReport, plan: Plan): Html {
-  const mine = stepsOf(edition, plan).filter(({ action }) => ['anyone', 'reporter'].includes(action.who));
-  const stands = ({ planned }: PlannedStep): boolean => planned.standing === 'required' || planned.standing === 'advised';
-  const leave = [...mine.filter((step) => forbids(step.action)), ...stepsOf(edition, plan).filter(({ planned }) => planned.standing === 'prohibited')];
+  const all = stepsOf(edition, plan);
+  const mine = all.filter(isReporters);
+  const todo = mine.filter(({ planned, action }) => (planned.standing === 'required' || planned.standing === 'advised') && !forbids(action));
   return html`${panel({ titleText: 'Report sent', html: html`Your reference<br><strong>${own.reference}</strong>` })}
-    <p class="govuk-body">Sent ${own.reportedAt}. It has been saved and cannot be lost. “My reports” shows when it has been read.</p>
-    <p class="govuk-body"><strong>If you cannot wait, or nobody answers, tell the safeguarding lead in person now.</strong> In danger, call <a class="govuk-link" href="tel:999">999</a>.</p>
-    <h2 class="govuk-heading-m">Until you hear more, do not</h2>
-    <ul class="govuk-list govuk-list--bullet">${leave.map(({ action }) => html`<li>${negative(action)}</li>`)}
-      <li>Talk to the family, the suspected person or anyone else about it, until the safeguarding lead has told you that you may</li></ul>
-    <h2 class="govuk-heading-m">Do</h2>
-    ${mine.filter((step) => stands(step) && !forbids(step.action)).map(stepView)}
+    <p class="govuk-body">Sent ${own.reportedAt}. It has been saved. “My reports” shows when it has been read.</p>
+    <p class="govuk-body"><strong>If it cannot wait, tell the safeguarding lead in person now.</strong> If it is about the lead, tell the head teacher. If it is about the head teacher, tell the chair of governors. In danger, call <a class="govuk-link" href="tel:999">999</a>.</p>
+    <h2 class="govuk-heading-m">Until you hear more</h2>
+    <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+      ${mine.filter(({ action }) => forbids(action)).map((step) => html`<li><strong>${step.action.title}.</strong>${cited(step.planned)}</li>`)}
+      ${all.filter(({ planned }) => planned.standing === 'prohibited').map((step) => html`<li><strong>Do not ${lowerFirst(step.action.title)}.</strong>${cited(step.planned)}</li>`)}
+      ${todo.flatMap((step) => forbidden(step.action).map((text) => html`<li>${text}${cited(step.planned)}</li>`))}
+    </ul>
+    <h2 class="govuk-heading-m">What you do</h2>
+    ${todo.map(stepView)}
     <p class="govuk-body"><a class="govuk-link" href="/reports">My reports</a></p>`;
 }
 
@@ -49,10 +56,17 @@ function forbids(action: Action): boolean {
   return /^(?:do not|never)\b/i.test(action.title);
 }
 
-/** Under the heading “do not”, a title is read without its own. */
-function negative(action: Action): string {
-  const rest = action.title.replace(/^(?:do not|never)\s+/i, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+function isReporters({ action }: PlannedStep): boolean {
+  return action.who === 'anyone' || action.who === 'reporter';
+}
+
+/** The lines of a step that say what not to do. */
+function forbidden(action: Action): readonly string[] {
+  return [...action.how.matchAll(/^\s*(?:\d+\.|-)\s+((?:do not|never)\b.*)$/gim)].map(([, text = '']) => text);
+}
+
+function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 function stepView({ action, planned }: PlannedStep): Html {
@@ -61,5 +75,5 @@ function stepView({ action, planned }: PlannedStep): Html {
 
 function cited(planned: PlannedAction): Html | null {
   const cites = [...new Set(planned.because.flatMap((because) => because.cites))];
-  return cites.length === 0 ? null : html`<p class="govuk-body-s app-quiet">Manual: ${cites.map((id, index) => html`${index > 0 && ', '}<a class="govuk-link" href="/manual/find/${id}">${id}</a>`)}</p>`;
+  return cites.length === 0 ? null : html`<p class="govuk-body-s app-quiet govuk-!-margin-bottom-2">Manual: ${cites.map((id, index) => html`${index > 0 && ', '}<a class="govuk-link" href="/manual/find/${id}">${id}</a>`)}</p>`;
 }

@@ -27,21 +27,20 @@ export function stepView({ step, isChange, token, page }: StepPage): Html {
   </form>`;
 }
 
+const READ = { text: 'Read', classes: 'govuk-tag--green' };
 const STATUS: Readonly<Record<OwnReport['status'], { readonly text: string; readonly classes: string }>> = {
-  new: { text: 'Sent, not read yet', classes: 'govuk-tag--blue' },
-  open: { text: 'Read', classes: 'govuk-tag--green' },
-  closed: { text: 'Closed', classes: 'govuk-tag--grey' },
+  new: { text: 'Not read yet', classes: 'govuk-tag--blue' }, open: READ, closed: READ,
 };
 
-/** What somebody has reported: that it arrived, and how it stands; nothing of what it says. */
+/** What somebody has reported: that it arrived, and whether it has been read; nothing of what it says or of what came of it. */
 export function ownReportsView(reports: readonly OwnReport[], hasDraft: boolean): Html {
   return html`<h1 class="govuk-heading-l">My reports</h1>
     ${hasDraft && insetText({ html: html`<p class="govuk-body">You have begun a report that has not been sent.</p><p class="govuk-body"><a class="govuk-link" href="/report">Go on with it</a></p>` })}
     ${!hasDraft && button({ text: 'Report a concern', href: '/report' })}
     ${reports.length === 0 ? html`<p class="govuk-body">You have not sent a report yet.</p>` : reportList(reports)}
-    <p class="govuk-body">If you are worried that nothing is being done, speak to the safeguarding lead. You can also go to children’s social care or the police yourself: <a class="govuk-link" href="/reporting-routes">whom to tell</a>.</p>`;
+    <p class="govuk-body">If you are worried that nothing is being done, speak to the safeguarding lead, or to the head teacher if it is about the lead. You can also go to children’s social care or the police yourself: <a class="govuk-link" href="/reporting-routes">whom to tell</a>.</p>`;
 }
 
 function reportList(reports: readonly OwnReport[]): Html {
-  return summaryList({ rows: reports.map(({ reference, reportedAt, status }) => ({ key: { text: reference }, value: { html: html`${tag(STATUS[status])} Sent ${reportedAt}` } })) });
+  return summaryList({ rows: reports.map(({ reference, reportedAt, status }) => ({ key: { text: reference }, value: { html: html`${tag(STATUS[status])}<br>Sent ${reportedAt}` } })) });
 }
