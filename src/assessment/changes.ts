@@ -30,6 +30,19 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   possible: 'could still be needed',
 };
 
+const BEFORE_WORDS: Readonly<Record<Standing, string>> = {
+  required: 'had to be done',
+  advised: 'was advised',
+  prohibited: 'was forbidden',
+  held: 'had to wait',
+  possible: 'was possible',
+};
+
+/** A law as it is cited: some sections name their statutes themselves. */
+export function lawName({ statute, section }: { readonly statute: string; readonly section: string }): string {
+  return / Act \d/u.test(section) ? section : `${statute} ${section}`.trim();
+}
+
 /** Compares two plans step by step. The titles are those of `next`, else of `previous`. */
 export function planChanges(previous: Plan, next: Plan, editions: { readonly previous: Edition; readonly next: Edition }): PlanChanges {
   const ids = [...new Set([...next.actions, ...previous.actions].map((action) => action.id))];
@@ -61,7 +74,7 @@ function stepChange(id: string, from: PlannedAction | null, to: PlannedAction | 
   if (from === null && to !== null) return { ...change, says: STANDING_WORDS[to.standing] };
   if (to === null) return from === null ? null : { ...change, says: `no longer ${pastWords(from.standing)}` };
   if (from?.standing !== to.standing) {
-    return { ...change, says: `${STANDING_WORDS[to.standing]}; before, it ${STANDING_WORDS[from?.standing ?? 'possible']}` };
+    return { ...change, says: `${STANDING_WORDS[to.standing]}; before, it ${BEFORE_WORDS[from?.standing ?? 'possible']}` };
   }
   return from.deadline === to.deadline ? null : { ...change, says: 'has a different time limit' };
 }
@@ -79,9 +92,8 @@ function labels(edition: Edition, ids: readonly string[]): readonly string[] {
 }
 
 function lawChanges(previous: Plan, next: Plan): readonly string[] {
-  const key = (law: Plan['law'][number]): string => `${law.statute} ${law.section}`.trim();
-  const before = new Set(previous.law.filter((law) => law.inForce).map(key));
-  const after = new Set(next.law.filter((law) => law.inForce).map(key));
+  const before = new Set(previous.law.filter((law) => law.inForce).map(lawName));
+  const after = new Set(next.law.filter((law) => law.inForce).map(lawName));
   return [
     ...[...after].filter((law) => !before.has(law)).map((law) => `${law} may matter`),
     ...[...before].filter((law) => !after.has(law)).map((law) => `${law} no longer matters on these answers`),

@@ -4,6 +4,7 @@ import type { Html } from '../../web/index.ts';
 import { dateText, dueText, momentText } from '../../record/index.ts';
 import type { Concern } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
+import { lawName } from '../changes.ts';
 import type { Question } from '../task-list.ts';
 import type { decidedOutsidePlan, LawView, PlanSection, StepView } from '../plan-view.ts';
 import { decisionView } from './step.ts';
@@ -197,7 +198,7 @@ function lawView(page: PlanPage): Html | null {
 }
 
 function lawItem(law: LawView): Html {
-  return html`<li><strong>${law.statute} ${law.section}</strong>: ${law.name}<br>${law.why}
+  return html`<li><strong>${lawName(law)}</strong>: ${law.name}<br>${law.why}
     ${law.parts.map((part) => html`<br>${part.summary} <span class="app-quiet">${datesOf(part)}${part.state === 'check' && ' (to be confirmed)'}</span>`)}
     ${law.note && html`<br>${law.note}`}</li>`;
 }

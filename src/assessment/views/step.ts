@@ -28,7 +28,7 @@ export function stepIntro(page: StepPage): Html {
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">${step.title}</h1>
     ${standingWords(step)}
-    ${step.how !== '' && details({ summaryText: 'How to do it', html: markdown(step.how) })}
+    ${step.how !== '' && step.step.state !== 'must-not' && details({ summaryText: 'How to do it', html: markdown(step.how) })}
     ${details({ summaryText: 'Why', html: whyOf(step, page.concern, page.edition, page.lawOn) })}
     ${page.history.length > 0 && html`<h2 class="govuk-heading-m">Decided before</h2><p class="govuk-body">A new decision is added. These stay in the record.</p>${page.history.map(decisionView)}`}`;
 }
