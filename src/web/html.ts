@@ -22,20 +22,41 @@ export type Html = TrustedHtml;
 /** What may stand in a template. `true` is not among them: write `condition && html…`. */
 export type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[];
 
-const needsEscape = /["&'<>]/;
-const everyNeedsEscape = /["&'<>]/g;
-const escapes: Readonly<Record<string, string>> = { '"': '&quot;', '&': '&amp;', "'": '&#39;', '<': '&lt;', '>': '&gt;' };
+const special = /["&'<>]/;
 
 /** The text with the five characters that mean something in HTML replaced; safe in text and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return needsEscape.test(text) ? text.replace(everyNeedsEscape, (character) => escapes[character] ?? '') : text;
+  const first = text.search(special);
+  return first === -1 ? text : escapeFrom(text, first);
+}
+
+/** By hand, because `replace` with a function takes three times as long. */
+function escapeFrom(text: string, first: number): string {
+  let out = '';
+  let start = 0;
+  for (let index = first; index < text.length; index += 1) {
+    const escaped = escapeOf(text.charCodeAt(index));
+    if (escaped === '') continue;
+    out += text.slice(start, index) + escaped;
+    start = index + 1;
+  }
+  return out + text.slice(start);
+}
+
+function escapeOf(code: number): string {
+  if (code > 62) return '';
+  if (code === 38) return '&amp;';
+  if (code === 60) return '&lt;';
+  if (code === 62) return '&gt;';
+  if (code === 34) return '&quot;';
+  return code === 39 ? '&#39;' : '';
 }
 
 function render(value: HtmlValue): string {
-  if (typeof value === 'string') return escapeHtml(value);
-  if (value instanceof TrustedHtml) return value.value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value === '' ? value : escapeHtml(value);
   if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'number') return String(value);
+  if (value instanceof TrustedHtml) return value.value;
   if (Array.isArray(value)) return renderAll(value);
   throw new TypeError(`A ${typeof value} cannot be put into a page. Use text, a number, a template or an array of these.`);
 }

@@ -15,7 +15,8 @@ export interface TableOptions extends Extras {
   readonly firstCellIsHeader?: boolean | null;
 }
 
-function spans(cell: TableCell): Html {
+function spans(cell: TableCell): Html | null {
+  if (!cell.colspan && !cell.rowspan && !cell.attributes) return null;
   return html`${optional('colspan', cell.colspan)}${optional('rowspan', cell.rowspan)}${attributes(cell.attributes)}`;
 }
 
