@@ -201,12 +201,16 @@ async function insertAccount(tx: Transaction, organisationId: string, actorId: s
   return { ok: true, accountId: id, code: code.text };
 }
 
+/** RFC 5321, 4.5.3.1.3. */
+const LONGEST_ADDRESS = 254;
+
 function faultsOf(account: NewAccount): AccountFault[] {
   const name = account.displayName.trim();
   const faults: (AccountFault | null)[] = [
     name === '' ? { field: 'displayName', message: 'Enter the person’s full name' } : null,
     name.length > 200 ? { field: 'displayName', message: 'Full name must be 200 characters or fewer' } : null,
     at('signInName', faultOfName(account.signInName)),
+    account.email.trim().length > LONGEST_ADDRESS ? { field: 'email', message: `E-mail address must be ${LONGEST_ADDRESS} characters or fewer` } : null,
     account.email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(account.email.trim()) ? { field: 'email', message: 'Enter an e-mail address in the correct format, like name@example.com' } : null,
     at('roles', faultOfRoles(account.roles)),
   ];
