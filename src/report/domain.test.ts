@@ -40,13 +40,27 @@ describe('what has to be mended', () => {
   for (const [what, draft] of [
     ['no answer on danger', { ...good, danger: '' }], ['nothing seen or said', { ...good, seen: ' ', words: '' }], ['no child', { ...good, child: '' }],
     ['nobody it is about', { ...good, about: 'x' }], ['a day that is none', { ...good, 'happened-day': '31', 'happened-month': '4', 'happened-year': '2026' }],
+    ['another platform without its name', { ...good, platform: 'other' }], ['two platforms', { ...good, platform: 'roblox', 'platform-other': 'Yubo' }],
     ['tomorrow', { ...good, 'happened-day': '25', 'happened-month': '11', 'happened-year': '2026' }], ['a text that is too long', { ...good, where: 'x'.repeat(501) }],
   ] as const) it(`${what}: one thing, named`, () => assert.equal(allFaults(draft, today).length, 1));
+  it('every field has a longest text, and says how much to take out', () => {
+    for (const field of ['seen', 'words', 'child', 'age', 'others', 'when', 'where', 'platform', 'platform-other', 'done'] as const) {
+      const found = allFaults({ ...good, [field]: 'x'.repeat(20_001) }, today);
+      assert.ok(found.some((fault) => fault.field === field && /characters or fewer. Take out [\d,]+$/u.test(fault.message)), field);
+    }
+  });
   it('a day is read in any usual way of writing it, and not otherwise', () => {
     const day = (d: string, m: string, y: string): string | null => happenedOn({ ...good, 'happened-day': d, 'happened-month': m, 'happened-year': y });
     assert.equal(day('9', '11', '2026'), '2026-11-09');
     assert.equal(day(' 09', '11 ', '2026'), '2026-11-09');
     for (const [d, m, y] of [['0', '1', '2026'], ['x', '1', '2026'], ['1', '13', '2026'], ['29', '2', '2026'], ['1', '1', '26']] as const) assert.equal(day(d, m, y), null);
+  });
+});
+
+describe('the platform', () => {
+  it('is what was chosen, or what was typed, and is not lost where only the second was used', () => {
+    const platform = (chosen: string, typed: string): string => toReport({ ...good, platform: chosen, 'platform-other': typed }).platform;
+    assert.deepEqual([platform('', ''), platform('roblox', ''), platform('other', ' Yubo '), platform('', 'Yubo')], ['', 'roblox', 'Yubo', 'Yubo']);
   });
 });
 
