@@ -20,6 +20,11 @@ export async function rate(work: () => unknown, batch: number, seconds = 1, roun
     }
     if (round > 0) results.push((calls * 1000) / (performance.now() - started));
   }
+  return rateOf(results);
+}
+
+/** The median of several rounds, with its spread. */
+export function rateOf(results: readonly number[]): Rate {
   return { perSecond: median(results), lowest: Math.min(...results), highest: Math.max(...results) };
 }
 
