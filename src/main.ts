@@ -43,22 +43,25 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
   const say = options.say ?? (() => undefined);
   const { edition, help } = await readWhole(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
   const { directory, demonstration } = await chooseInstallation(options.directory);
+  const assets = loadAssets(join(directory, 'assets'));
+  // Waited for below; until then a failure of the database may end the start first.
+  assets.catch(() => undefined);
   const database = await slowly('Starting the database', say, () => openDatabase({ directory }));
   try {
     await keepEdition(database, edition);
     const editions = editionsWith(edition, { find: (hash) => editionOf(database, hash), list: () => editionsKept(database) });
     if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
-    return await serve({ database, editions, help, demonstration }, options, say);
+    return await serve({ database, editions, help, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'demonstration'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
-  const [assets] = await Promise.all([slowly('Building the style sheet', say, () => loadAssets(join(parts.database.directory, 'assets'))), warmUpPasswords()]);
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+  await warmUpPasswords();
   const app = await createApp({
-    ...parts, assets, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',
+    ...parts, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',
     log: process.env['HANDRAIL_LOG'] === 'yes' ? process.stdout : null,
   });
   const port = options.port ?? Number(process.env['HANDRAIL_PORT'] ?? process.env['PORT'] ?? 3000);

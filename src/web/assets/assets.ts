@@ -4,7 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { brotliCompress, gzip as gzipped } from 'node:zlib';
 import { joinScripts } from './script-joiner.ts';
 
 export interface Asset {
@@ -22,6 +24,8 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
 }
 
+const pack = promisify(gzipped);
+const packSmaller = promisify(brotliCompress);
 const here = dirname(fileURLToPath(import.meta.url));
 const clientFolder = join(here, '..', 'client');
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')));
@@ -29,26 +33,27 @@ const packages = dirname(dirname(createRequire(import.meta.url).resolve('govuk-f
 /** Builds or reads the assets. `cacheFolder` is made where it is missing. Throws where the sources do not compile. */
 export async function loadAssets(cacheFolder: string): Promise<Assets> {
   const key = sourceHash();
-  mkdirSync(cacheFolder, { recursive: true });
-  const css = await cached(join(cacheFolder, `${key}.css`), compileStyles);
+  mkdirSync(cacheFolder, { recursive: true, mode: 0o700 });
+  const compiling = cached(join(cacheFolder, `${key}.css`), compileStyles);
   const js = await cached(join(cacheFolder, `${key}.js`), async () => joinScripts(join(clientFolder, 'main.ts')));
-  return named({ css, js, svg: readFileSync(join(here, 'mark.svg'), 'utf8').trim() });
+  return named({ css: await compiling, js, svg: readFileSync(join(here, 'mark.svg'), 'utf8').trim() });
 }
 
-function named(text: { readonly css: string; readonly js: string; readonly svg: string }): Assets {
+async function named(text: { readonly css: string; readonly js: string; readonly svg: string }): Promise<Assets> {
   const files = new Map<string, Asset>();
-  const put = (name: string, extension: string, type: string, content: string): string => {
+  const put = async (name: string, extension: string, type: string, content: string): Promise<string> => {
     const file = `${name}-${sha256(content).slice(0, 12)}.${extension}`;
     const body = Buffer.from(content);
-    files.set(file, { body, gzip: gzipSync(body, { level: 9 }), brotli: brotliCompressSync(body), type });
+    const [gzip, brotli] = await Promise.all([pack(body, { level: 9 }), packSmaller(body)]);
+    files.set(file, { body, gzip, brotli, type });
     return `/assets/${file}`;
   };
-  return {
-    stylesheet: put('handrail', 'css', 'text/css; charset=utf-8', text.css),
-    script: put('handrail', 'js', 'text/javascript; charset=utf-8', text.js),
-    mark: put('mark', 'svg', 'image/svg+xml', text.svg),
-    files,
-  };
+  const [stylesheet, script, mark] = await Promise.all([
+    put('handrail', 'css', 'text/css; charset=utf-8', text.css),
+    put('handrail', 'js', 'text/javascript; charset=utf-8', text.js),
+    put('mark', 'svg', 'image/svg+xml', text.svg),
+  ]);
+  return { stylesheet, script, mark, files };
 }
 
 async function cached(path: string, build: () => Promise<string>): Promise<string> {
@@ -63,25 +68,15 @@ async function cached(path: string, build: () => Promise<string>): Promise<strin
   }
 }
 
-async function compileStyles(): Promise<string> {
-  const { compile, Logger } = await import('sass');
-  const { css } = compile(join(here, 'handrail.scss'), {
-    style: 'compressed',
-    loadPaths: [dirname(packages)],
-    quietDeps: true,
-    logger: Logger.silent,
-  });
-  return withoutImages(css);
-}
-
-/** The packages' rules that fetch an image (the crest among them), none of which is used or shipped here. */
-function withoutImages(css: string): string {
-  return css.replace(/[^{}]+\{[^{}]*url\([^{}]*\}/g, '');
+/** In a thread of its own. Throws where the style sheet does not compile. */
+function compileStyles(): Promise<string> {
+  const worker = new Worker(new URL('style-thread.ts', import.meta.url), { workerData: { file: join(here, 'handrail.scss'), loadPath: dirname(packages) } });
+  return new Promise((done, failed) => worker.once('message', done).once('error', failed));
 }
 
 /** Of everything the assets are built from: our sources and the versions of the packages. */
 function sourceHash(): string {
-  const own = [join(here, 'handrail.scss'), join(here, 'record.scss'), join(here, 'script-joiner.ts'), ...scripts()].map((path) => `${basename(path)}\n${readFileSync(path, 'utf8')}`);
+  const own = [join(here, 'handrail.scss'), join(here, 'record.scss'), join(here, 'script-joiner.ts'), join(here, 'style-thread.ts'), ...scripts()].map((path) => `${basename(path)}\n${readFileSync(path, 'utf8')}`);
   const versions = ['govuk-frontend', '@ministryofjustice/frontend', 'sass'].map((name) => readFileSync(join(packages, name, 'package.json'), 'utf8'));
   return sha256([...own, ...versions].join('\n')).slice(0, 16);
 }
