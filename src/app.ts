@@ -11,7 +11,7 @@ import type { HelpPage } from './help/index.ts';
 import { assess } from './procedure/index.ts';
 import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
-import { discardParked, londonDate, momentText, parkedFormsOf, parkForm, printingRoutes, recordRoutes, saveDraft } from './record/index.ts';
+import { actionsInWorkingDays, discardParked, londonDate, momentText, parkedFormsOf, parkForm, printingRoutes, recordRoutes, saveDraft } from './record/index.ts';
 import type { Actor, RecordKeeper } from './record/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
@@ -88,7 +88,11 @@ function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomP
 
 /** Keeps the record, with plans under the edition that each concern is pinned to. */
 export function keeperOf(database: Pick<Database, 'pool'>, editions: Editions): RecordKeeper {
-  return { pool: database.pool, plan: async (hash, input) => assess(await editionFor(editions, hash), input) };
+  return {
+    pool: database.pool,
+    plan: async (hash, input) => assess(await editionFor(editions, hash), input),
+    inWorkingDays: async (hash) => actionsInWorkingDays(await editionFor(editions, hash)),
+  };
 }
 
 async function editionFor(editions: Editions, hash: string) {

@@ -67,7 +67,7 @@ async function handle(keeper: RecordKeeper, lead: Actor, story: Story, handling:
 }
 
 async function nextDecisions(keeper: RecordKeeper, lead: Actor, handling: Handling, concernId: string): Promise<EntryBody[]> {
-  const concern = await readConcern(keeper, lead, concernId, { what: 'record', why: 'Making the demonstration' });
+  const concern = await readConcern(keeper, lead, concernId, { what: 'Overview', why: 'Making the demonstration' });
   const todo = concern ? await toDo(keeper, concern) : [];
   const some = handling.decide === 'all' ? todo : todo.slice(0, handling.decide);
   return some.map((action) => decision(action, handling.notDone[action]));

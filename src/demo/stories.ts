@@ -63,7 +63,7 @@ export const STORIES: readonly Story[] = [
       entries: [
         { kind: 'person-added', person: 'a1000000-0000-4000-8000-000000000001', details: { kind: 'child', name: 'Kit Lowry', part: 'harmed', age: '15', platform: '', details: 'Year 10' } },
         { kind: 'person-added', person: 'a1000000-0000-4000-8000-000000000002', details: { kind: 'child', name: 'Jude Farrow', part: 'may-have-harmed', age: '15', platform: '', details: 'Year 10' } },
-        { kind: 'people-linked', from: 'a1000000-0000-4000-8000-000000000001', to: 'a1000000-0000-4000-8000-000000000002', relation: 'Were going out together until last week' },
+        { kind: 'people-linked', from: 'a1000000-0000-4000-8000-000000000001', to: 'a1000000-0000-4000-8000-000000000002', relation: 'was going out until last week with' },
         { kind: 'evidence-logged', evidence: 'b1000000-0000-4000-8000-000000000001', type: 'device', what: 'Phone of Jude Farrow, black, cracked corner. Switched off. Nobody has looked inside.', holder: 'Helen Marsh', keptWhere: 'Safe in the head teacher’s office', since: null, sinceAt: 'Monday, before lessons' },
         { kind: 'note-added', text: 'Spoke with Kit in the library with the form tutor there. Calm, worried about who else has it. Wants to tell Mum together with us.', happenedOn: null, happenedAt: 'Monday, second lesson' },
       ],

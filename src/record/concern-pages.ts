@@ -55,6 +55,7 @@ export function backToConcern(concern: Concern): { readonly text: string; readon
 
 const DONE: Readonly<Record<string, string>> = {
   read: 'Marked as read. The concern is with you.',
+  'read-before': 'This had been read already. “Who has it” says who it is with now.',
   assigned: 'The concern has been passed on.',
   note: 'The note has been added.',
   corrected: 'The correction has been added. The entry that it corrects stays.',

@@ -1,7 +1,8 @@
 /** What the entries of a concern come to: reading them in order, the steps of its plan, and how urgent it is. Pure. */
 import { routingOf } from '../access/index.ts';
-import type { Answers, PlainDate, Plan, PlannedAction } from '../procedure/index.ts';
+import type { Action, Answers, Deadline, Edition, PlainDate, Plan, PlannedAction } from '../procedure/index.ts';
 import type { Concern, Decided, Entry, EntryBody, Progress, Report, Step } from './model.ts';
+import { calendarDaysFor } from './working-days.ts';
 
 /** What a concern is before its first entry: given once, never changed. */
 export interface Origin {
@@ -110,12 +111,17 @@ function decided(entry: Entry, body: Extract<EntryBody, { kind: 'step-decided' }
 
 /** The day on which the procedure is applied to a concern: the day of the report, as the calendar in England has it. */
 export function appliedOn(concern: Pick<Concern, 'reportedAt'>): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(concern.reportedAt));
+  return LONDON_DAY.format(new Date(concern.reportedAt));
 }
 
-/** The plan of a concern beside what has been decided. @param now the moment against which steps are overdue */
-export function progressOf(concern: Concern, plan: Plan, now: Date): Progress {
-  const steps = plan.actions.map((planned) => stepOf(concern, planned, now));
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/**
+ * The plan of a concern beside what has been decided.
+ * @param now the moment against which steps are overdue @param inWorkingDays the actions whose days are working days
+ */
+export function progressOf(concern: Concern, plan: Plan, now: Date, inWorkingDays: ReadonlySet<string> = NONE): Progress {
+  const steps = plan.actions.map((planned) => stepOf(concern, planned, now, inWorkingDays.has(planned.id)));
   const open = concern.status !== 'closed';
   const due = steps.filter((step) => open && step.state === 'to-do' && step.due !== null).map((step) => step.due ?? '');
   return {
@@ -127,11 +133,13 @@ export function progressOf(concern: Concern, plan: Plan, now: Date): Progress {
   };
 }
 
-function stepOf(concern: Concern, planned: PlannedAction, now: Date): Step {
+const NONE: ReadonlySet<string> = new Set();
+
+function stepOf(concern: Concern, planned: PlannedAction, now: Date, inWorkingDays: boolean): Step {
   const decision = concern.decisions[planned.id] ?? null;
   const waitsFor = planned.standing === 'held' ? planned.after.filter((id) => concern.decisions[id]?.decision !== 'done') : [];
   const state = stateOf(planned, decision, waitsFor);
-  const due = dueOf(planned.deadline, concern.reportedAt);
+  const due = dueOf(planned.deadline, concern.reportedAt, inWorkingDays);
   const overdueAt = overdueFrom(planned.deadline, due);
   const overdue = concern.status !== 'closed' && state === 'to-do' && overdueAt !== null && overdueAt <= now.toISOString();
   return { id: planned.id, planned, decision, state, waitsFor, due, overdue };
@@ -160,14 +168,40 @@ function stillStands(decision: Decided, planned: PlannedAction): boolean {
   return decision.decision === 'done' || WEIGHT[decision.standing] >= WEIGHT[standing];
 }
 
-/** ISO moment at which a deadline ends, counted from the report. @param deadline `immediately` or an ISO 8601 duration */
-export function dueOf(deadline: string | null, reportedAt: string): string | null {
+/**
+ * ISO moment at which a deadline ends, counted from the report.
+ * @param deadline `immediately` or an ISO 8601 duration @param inWorkingDays its days are working days: weekends and bank holidays are passed over
+ */
+export function dueOf(deadline: string | null, reportedAt: string, inWorkingDays = false): string | null {
   if (deadline === null) return null;
   if (deadline === 'immediately') return reportedAt;
   const [, years, months, weeks, days, hours, minutes] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(deadline) ?? [];
   const end = new Date(reportedAt);
-  end.setUTCFullYear(end.getUTCFullYear() + Number(years ?? 0), end.getUTCMonth() + Number(months ?? 0), end.getUTCDate() + 7 * Number(weeks ?? 0) + Number(days ?? 0));
+  const passing = inWorkingDays ? calendarDaysFor(Number(days ?? 0), appliedOn({ reportedAt })) : Number(days ?? 0);
+  end.setUTCFullYear(end.getUTCFullYear() + Number(years ?? 0), end.getUTCMonth() + Number(months ?? 0), end.getUTCDate() + 7 * Number(weeks ?? 0) + passing);
   return new Date(end.getTime() + Number(hours ?? 0) * HOUR_MS + Number(minutes ?? 0) * 60_000).toISOString();
+}
+
+/** The actions of an edition whose time limit is in working days, wherever it is set; where units are mixed, days are days, which is sooner. */
+export function actionsInWorkingDays(edition: Edition): ReadonlySet<string> {
+  const found = FOUND.get(edition) ?? findInWorkingDays(edition);
+  FOUND.set(edition, found);
+  return found;
+}
+
+const FOUND = new WeakMap<Edition, ReadonlySet<string>>();
+
+function findInWorkingDays(edition: Edition): ReadonlySet<string> {
+  const { partnerships } = edition;
+  const parameters = [edition.parameters, ...partnerships.map((partnership) => partnership.parameters)].flat();
+  const rules = [edition.rules, ...partnerships.map((partnership) => partnership.rules)].flat();
+  const limitsOf = (action: Action): readonly Deadline[] => [action.deadline, ...rules.map((rule) => rule.deadlines[action.id] ?? null)];
+  const unitsOf = (action: Action): readonly string[] => {
+    const named = limitsOf(action).flatMap((limit) => (limit === null || limit === 'immediately' ? [] : [limit.parameter]));
+    return parameters.filter((parameter) => named.includes(parameter.id)).map((parameter) => parameter.unit);
+  };
+  const inWorkingDays = edition.actions.filter((action) => unitsOf(action).length > 0 && unitsOf(action).every((unit) => unit === 'working-day'));
+  return new Set(inWorkingDays.map((action) => action.id));
 }
 
 function overdueFrom(deadline: string | null, due: string | null): string | null {
@@ -206,9 +240,9 @@ export interface ConcernState {
   readonly lastWrittenAt: string;
 }
 
-/** The row of the lists for a concern. */
-export function stateOfConcern(concern: Concern, plan: Plan): ConcernState {
-  const progress = progressOf(concern, plan, new Date(0));
+/** The row of the lists for a concern. @param inWorkingDays as in `progressOf` */
+export function stateOfConcern(concern: Concern, plan: Plan, inWorkingDays: ReadonlySet<string> = NONE): ConcernState {
+  const progress = progressOf(concern, plan, new Date(0), inWorkingDays);
   const waiting = progress.steps.filter((step) => step.state === 'to-do').flatMap((step) => overdueFrom(step.planned.deadline, step.due) ?? []);
   const open = concern.status !== 'closed';
   return {

@@ -32,6 +32,8 @@ export interface Reading {
 
 /** Hours for which a parked form waits for its owner. */
 export const PARKED_HOURS = 24;
+/** The most readings of one concern that are shown. */
+export const READINGS_SHOWN = 500;
 const MOMENT = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Keeps an edition for ever. Keeping it again does nothing. */
@@ -112,7 +114,7 @@ export async function readingsOf(keeping: Keeping, actor: Actor, concernId: stri
     return tx.query<Reading>('readings', `
       select ${MOMENT('r.read_at')} as at, a.display_name as who, r.what, r.why
         from read_log r join account a on a.organisation_id = r.organisation_id and a.id = r.account_id
-       where r.organisation_id = $1 and r.concern_id::text = $2 order by r.id desc limit 500`, [actor.organisationId, concernId]);
+       where r.organisation_id = $1 and r.concern_id::text = $2 order by r.id desc limit ${READINGS_SHOWN}`, [actor.organisationId, concernId]);
   });
 }
 

@@ -62,14 +62,15 @@ function idOf(params: unknown): string {
   return typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
 }
 
-/** Marks as read and takes the concern; where somebody else has read it meanwhile, only what is missing is added. */
+/** Marks as read and takes the concern; where somebody else has taken it meanwhile, it stays with them. */
 async function takeConcern(parts: ConcernParts, request: ConcernRequest, reply: FastifyReply, { concern, ...opened }: Opened): Promise<FastifyReply> {
   const { userId, displayName } = opened.actor;
   const refused = await saveEntries(parts, request, { concern, ...opened }, [
     { kind: 'concern-read' },
     { kind: 'concern-assigned', to: userId, toName: displayName, reason: 'Read the report and took the concern' },
   ], readForm(concern.id));
-  return refused === null ? reply.redirect(`/concerns/${concern.id}?done=read`, 303) : refuse(reply, concern, refused, {});
+  if (refused === null || refused.refusal === 'faults') return reply.redirect(`/concerns/${concern.id}?done=${refused === null ? 'read' : 'read-before'}`, 303);
+  return refuse(reply, concern, refused, {});
 }
 
 function readingRoutes(app: FastifyInstance, parts: ConcernParts): void {

@@ -50,9 +50,10 @@ function faultsOfText(body: object): EntryFault[] {
 function faultsOfBody(concern: Concern, progress: Progress, body: EntryBody): EntryFault[] {
   switch (body.kind) {
     case 'concern-reported':
-    case 'concern-read':
     case 'concern-assigned':
       return [];
+    case 'concern-read':
+      return concern.readAt === null ? [] : [{ field: 'read', message: 'This has been read already' }];
     case 'answers-given':
       return Object.keys(body.answers).length > 0 ? [] : [{ field: 'answers', message: 'Choose an answer' }];
     case 'step-decided':

@@ -6,7 +6,7 @@ import { withTenant } from '../database/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { AssessInput, Plan } from '../procedure/index.ts';
 import { appliedOn, foldConcern, progressOf, stateOfConcern } from './domain.ts';
-import type { Origin } from './domain.ts';
+import type { ConcernState, Origin } from './domain.ts';
 import type { Actor, Concern, Entry, EntryBody, Progress, Role } from './model.ts';
 import { faultsOfEntry, faultsOfReport, FORM_VERSION, refusalOfKind } from './rules.ts';
 import type { EntryFault } from './rules.ts';
@@ -20,6 +20,8 @@ export type Planner = (edition: string, input: AssessInput) => Plan | Promise<Pl
 export interface RecordKeeper {
   readonly pool: Pool;
   readonly plan: Planner;
+  /** The actions of an edition whose days are working days. Without it every day counts. */
+  readonly inWorkingDays?: (edition: string) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
 }
 
 /** One showing of a form, sent. */
@@ -69,7 +71,7 @@ export async function reportConcern(
     const role: Role = head.roles.includes('reporter') ? 'reporter' : (head.roles[0] ?? 'reporter');
     const entries = await insertEntries(tx, actor, { head: head.lastSeq, concernId: origin.id, edition, role }, [body]);
     const concern = foldConcern(origin, entries);
-    await writeState(tx, actor.organisationId, concern.id, stateOfConcern(concern, await planOf(keeper, concern)));
+    await writeState(tx, actor.organisationId, concern.id, await stateNow(keeper, concern));
     return { ok: true, concernId: origin.id, reference: origin.reference, seqs: entries.map((entry) => entry.seq), repeated: false };
   });
 }
@@ -111,12 +113,16 @@ export async function readConcern(keeper: RecordKeeper, actor: Actor, concernId:
 
 /** Plan and progress of a concern at this moment. */
 export async function progressNow(keeper: RecordKeeper, concern: Concern, now: Date): Promise<Progress> {
-  return progressOf(concern, await planOf(keeper, concern), now);
+  return progressOf(concern, await planOf(keeper, concern), now, await keeper.inWorkingDays?.(concern.edition));
 }
 
 /** The plan of a concern, under its edition, its partnership and its day. */
 export async function planOf(keeper: RecordKeeper, concern: Concern): Promise<Plan> {
   return keeper.plan(concern.edition, { answers: concern.answers, partnership: concern.partnership, on: appliedOn(concern) });
+}
+
+async function stateNow(keeper: RecordKeeper, concern: Concern): Promise<ConcernState> {
+  return stateOfConcern(concern, await planOf(keeper, concern), await keeper.inWorkingDays?.(concern.edition));
 }
 
 /** Builds the lists of an organisation again from its entries. @returns the number of concerns */
@@ -126,7 +132,7 @@ export async function rebuildStates(keeper: RecordKeeper, organisationId: string
     const origins = await tx.query<Origin>('origins', `${ORIGIN} where organisation_id = $1`, [organisationId]);
     for (const origin of origins) {
       const concern = foldConcern(origin, await entriesOf(tx, organisationId, origin.id));
-      await writeState(tx, organisationId, origin.id, stateOfConcern(concern, await planOf(keeper, concern)));
+      await writeState(tx, organisationId, origin.id, await stateNow(keeper, concern));
     }
     return origins.length;
   });
@@ -191,7 +197,7 @@ async function addUnderLock(keeper: RecordKeeper, tx: Transaction, actor: Actor,
   const edition = bodies.findLast((body) => body.kind === 'edition-adopted')?.edition ?? concern.edition;
   const added = await insertEntries(tx, actor, { head: at.lastSeq, concernId: concern.id, edition, role }, checked);
   const after = foldConcern(origin, [...concern.entries, ...added]);
-  await writeState(tx, actor.organisationId, concern.id, stateOfConcern(after, await planOf(keeper, after)));
+  await writeState(tx, actor.organisationId, concern.id, await stateNow(keeper, after));
   return { ok: true, concernId: concern.id, reference: concern.reference, seqs: added.map((entry) => entry.seq), repeated: false };
 }
 
@@ -199,7 +205,7 @@ async function addUnderLock(keeper: RecordKeeper, tx: Transaction, actor: Actor,
 async function checkEntry(keeper: RecordKeeper, tx: Transaction, concern: Concern, body: EntryBody): Promise<{ readonly body: EntryBody } | { readonly refused: RecordRefusal }> {
   const refusal = refusalOfKind(concern, body.kind);
   if (refusal) return { refused: { ok: false, refusal } };
-  const progress = progressOf(concern, await planOf(keeper, concern), new Date(0));
+  const progress = await progressNow(keeper, concern, new Date(0));
   const faults = [...faultsOfEntry(concern, progress, body), ...(await faultsOfAssignment(tx, concern, body))];
   return faults.length > 0 ? { refused: { ok: false, refusal: 'faults', faults } } : { body: asItStands(progress, body) };
 }

@@ -3,7 +3,7 @@ import { button, html, insetText, summaryList, tag, taskList, warningText } from
 import type { Html } from '../../web/index.ts';
 import type { Edition } from '../../procedure/index.ts';
 import type { Concern, Progress, Report, Step } from '../model.ts';
-import { actionTitle, dueText, happenedText, momentText, platformName, YES_NO_UNKNOWN } from '../words.ts';
+import { actionTitle, defanged, dueText, happenedText, momentText, platformName, YES_NO_UNKNOWN } from '../words.ts';
 import { postForm, typed } from './fields.ts';
 
 export interface OverviewPage {
@@ -23,7 +23,7 @@ export function overviewView(page: OverviewPage): Html {
     <p class="govuk-body">${statusTags(page)}</p>
     ${concern.answers['immediate-danger'] === 'yes' && concern.status !== 'closed' && warningText({ text: 'Someone may be in immediate danger. If nobody has called 999 yet, call now.' })}
     ${page.readToken !== null && readForm(page, page.readToken)}
-    ${concern.status !== 'closed' && nextSteps(page)}
+    ${concern.status === 'closed' ? closingView(concern) : nextSteps(page)}
     ${reportView(page)}
     ${tasks(page)}
     ${handling(page)}`;
@@ -43,6 +43,17 @@ function readForm({ concern }: OverviewPage, token: string): Html {
   return postForm({ action: `/concerns/${concern.id}/read`, token }, html`
     ${button({ text: 'Mark as read and take this concern', preventDoubleClick: true })}
     <p class="govuk-body-s">${concern.reporterName} will see that it has been read. It is then assigned to you.</p>`);
+}
+
+function closingView(concern: Concern): Html | null {
+  const closing = concern.entries.findLast((entry) => entry.body.kind === 'concern-closed');
+  if (closing?.body.kind !== 'concern-closed') return null;
+  return html`<section aria-labelledby="closing">
+    <h2 class="govuk-heading-m" id="closing">How it was closed</h2>
+    <p class="govuk-body app-verbatim">${defanged(closing.body.summary)}</p>
+    ${closing.body.openQuestionsReason !== '' && html`<h3 class="govuk-heading-s">Why questions were left open</h3><p class="govuk-body app-verbatim">${defanged(closing.body.openQuestionsReason)}</p>`}
+    <p class="govuk-body-s app-quiet">Closed ${momentText(closing.writtenAt)} by ${closing.authorName}</p>
+  </section>`;
 }
 
 function nextSteps({ concern, edition, progress, now }: OverviewPage): Html {
@@ -83,19 +94,20 @@ function tasks(page: OverviewPage): Html {
   const at = (path: string): string => `/concerns/${concern.id}/${path}`;
   const questions = progress.plan.questions.length;
   const steps = progress.undecided.length;
+  const isClosed = concern.status === 'closed';
   const count = (number: number, one: string, many: string): string => (number === 0 ? 'None yet' : number === 1 ? `1 ${one}` : `${number} ${many}`);
   const notes = concern.entries.filter((entry) => entry.body.kind === 'note-added').length;
   return html`<section aria-labelledby="tasks">
     <h2 class="govuk-heading-m" id="tasks">This concern</h2>
     ${taskList({ idPrefix: 'concern', items: [
-      { title: { text: 'Questions' }, href: at('assessment'), status: questions === 0 ? { text: 'Answered' } : { tag: { text: `${questions} open`, classes: 'govuk-tag--blue' } } },
+      { title: { text: 'Questions' }, href: at('assessment'), status: questions === 0 ? { text: 'Answered' } : isClosed ? { text: `${questions} left open` } : { tag: { text: `${questions} open`, classes: 'govuk-tag--blue' } } },
       { title: { text: 'Plan' }, href: at('plan'), status: steps === 0 ? { text: 'Decided' } : { tag: { text: `${steps} to decide`, classes: 'govuk-tag--blue' } } },
       { title: { text: 'People and accounts' }, href: at('people'), status: { text: count(concern.people.length, 'person or account', 'people and accounts') } },
       { title: { text: 'Evidence' }, href: at('evidence'), status: { text: count(concern.evidence.length, 'item', 'items') } },
       { title: { text: 'Suspected person’s access to children' }, href: at('access-to-children'), status: { text: concern.access.length === 0 ? 'Nothing yet' : 'Started' } },
       { title: { text: 'Notes' }, href: at('notes'), status: { text: count(notes, 'note', 'notes') } },
       { title: { text: 'Chronology' }, href: at('chronology'), status: { text: count(concern.entries.length, 'entry', 'entries') } },
-      { title: { text: concern.status === 'closed' ? 'Reopen' : 'Close' }, href: at(concern.status === 'closed' ? 'reopen' : 'close'), status: { text: concern.status === 'closed' ? 'Closed' : steps === 0 ? 'Can be closed' : 'Not yet' } },
+      { title: { text: isClosed ? 'Open again' : 'Close' }, href: at(isClosed ? 'reopen' : 'close'), status: { text: isClosed ? 'Closed' : steps === 0 ? 'Can be closed' : 'Not yet' } },
     ] })}
   </section>`;
 }
@@ -104,6 +116,7 @@ function handling({ concern }: OverviewPage): Html {
   const rows = [
     { key: { text: 'With' }, value: { text: concern.assignedName ?? 'Nobody yet' }, actions: concern.status === 'closed' ? null : { items: [{ href: `/concerns/${concern.id}/assign`, text: 'Change', visuallyHiddenText: 'who the concern is with' }] } },
     { key: { text: 'Read' }, value: { text: concern.readAt === null ? 'Not yet' : momentText(concern.readAt) } },
+    { key: { text: 'Who has looked' }, value: { html: html`<a class="govuk-link" href="/concerns/${concern.id}/readings">See who has looked, and when</a>` } },
     { key: { text: 'Procedure' }, value: { html: html`Edition <a class="govuk-link" href="/manual/editions/${concern.edition}">${concern.edition.slice(0, 12)}</a>` } },
   ];
   return html`<section aria-labelledby="handling"><h2 class="govuk-heading-m" id="handling">Who has it</h2>${summaryList({ rows })}</section>`;
