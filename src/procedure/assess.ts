@@ -3,7 +3,8 @@ import { setBit } from './bits.ts';
 import { level, no, yes } from './evaluate.ts';
 import { dayOfTheAct } from './law.ts';
 import { load } from './load.ts';
-import { askAbout, idsOf, settleDoubts, type Doubtful } from './questions.ts';
+import { idsOf } from './open.ts';
+import { askAbout, settleDoubts, type Doubtful } from './questions.ts';
 import { planStep } from './step.ts';
 import { prepare, type DayTable, type Tables } from './tables.ts';
 
@@ -34,7 +35,6 @@ function planAll(tables: Tables, day: DayTable): PlannedAction[] {
 
 function askAll(tables: Tables, day: DayTable): void {
   const doubtful: Doubtful = [];
-  tables.scratch.round++;
   for (let index = 0; index < tables.actions.length; index++) {
     const table = tables.actions[index];
     if (table) askAbout(tables, day, table, index, doubtful);

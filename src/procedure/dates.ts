@@ -25,3 +25,15 @@ export function dayAfter(date: PlainDate): PlainDate {
 function join(year: number, month: number, day: number): PlainDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** How many of some dates, sorted from the earliest, are on or before a day. */
+export function begunBy(sorted: readonly PlainDate[], day: PlainDate): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') <= day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

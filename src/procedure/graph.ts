@@ -39,3 +39,21 @@ export function graphOf(steps: readonly Step[], leaves: readonly Leaf[], variabl
     order: Int32Array.from(steps, (step) => (step.op === 'gate' ? ~step.fact : step.variable)),
   };
 }
+
+/** Whether a literal is of several conditions; with the sign of the literal they are its parts. */
+export function hasParts({ kind }: Graph, literal: Literal): boolean {
+  return (kind[literal >> 1] ?? isLeaf) <= opAny;
+}
+
+export function firstPart({ from }: Graph, literal: Literal): number {
+  return from[literal >> 1] ?? 0;
+}
+
+export function endOfParts({ from }: Graph, literal: Literal): number {
+  return from[(literal >> 1) + 1] ?? 0;
+}
+
+/** Whether every part must hold, rather than one: negation turns one into the other. */
+export function isEvery({ kind }: Graph, literal: Literal): boolean {
+  return (kind[literal >> 1] === opAll) === ((literal & 1) === 0);
+}

@@ -1,10 +1,11 @@
-import { level, open, yes, type Machine } from './evaluate.ts';
-import type { Leaf, Literal, Step } from './program.ts';
+import { open, yes, type Machine } from './evaluate.ts';
+import { endOfParts, firstPart, hasParts, isEvery, type Graph } from './graph.ts';
+import type { Leaf, Literal } from './program.ts';
 
 /** What is needed in order to see that one condition follows from another. */
 export interface Conditions {
-  readonly machine: Machine;
-  readonly stepOf: readonly (Step | undefined)[];
+  readonly scratch: { readonly machine: Machine };
+  readonly graph: Graph;
   readonly leafOf: readonly (Leaf | undefined)[];
 }
 
@@ -13,34 +14,46 @@ export interface Conditions {
  * alone, so it may miss an implication but never sees one that is not there.
  */
 export function follows(conditions: Conditions, from: readonly Literal[], literal: Literal): boolean {
-  const now = level(conditions.machine, literal);
+  const now = conditions.scratch.machine.levels[literal];
   if (now !== open) return now === yes;
-  if (from.some((one) => implies(conditions, one, literal))) return true;
-  const parts = partsOf(conditions, literal);
-  if (!parts) return false;
-  return parts.every ? parts.of.every((part) => follows(conditions, from, part)) : parts.of.some((part) => follows(conditions, from, part));
+  for (let i = 0; i < from.length; i++) if (implies(conditions, from[i] ?? 0, literal)) return true;
+  const { graph } = conditions;
+  if (!hasParts(graph, literal)) return false;
+  const every = isEvery(graph, literal);
+  for (let i = firstPart(graph, literal); i < endOfParts(graph, literal); i++) {
+    if (follows(conditions, from, (graph.parts[i] ?? 0) ^ (literal & 1)) !== every) return !every;
+  }
+  return every;
 }
 
 function implies(conditions: Conditions, from: Literal, to: Literal): boolean {
   if (from === to) return true;
-  const target = level(conditions.machine, to);
+  const target = conditions.scratch.machine.levels[to];
   if (target !== open) return target === yes;
-  const parts = partsOf(conditions, from);
-  if (parts) {
-    const unsure = parts.of.filter((part) => level(conditions.machine, part) === open);
-    if (parts.every ? unsure.some((part) => implies(conditions, part, to)) : unsure.every((part) => implies(conditions, part, to))) return true;
-  }
-  const goal = partsOf(conditions, to);
-  if (goal) return goal.every ? goal.of.every((part) => implies(conditions, from, part)) : goal.of.some((part) => implies(conditions, from, part));
-  return leafImplies(conditions, from, to);
+  return partsImply(conditions, from, to) || impliesParts(conditions, from, to) || leafImplies(conditions, from, to);
 }
 
-/** The parts of a condition, all of which, or one of which, must hold; with the signs that negation gives them. */
-export function partsOf(conditions: Pick<Conditions, 'stepOf'>, literal: Literal): { readonly every: boolean; readonly of: readonly Literal[] } | null {
-  const step = conditions.stepOf[literal >> 1];
-  if (step?.op !== 'all' && step?.op !== 'any') return null;
-  if ((literal & 1) === 0) return { every: step.op === 'all', of: step.of };
-  return { every: step.op === 'any', of: step.of.map((part) => part ^ 1) };
+/** Of several parts that must all hold, one is enough to imply; where one of them holds, each has to. Known ones say nothing. */
+function partsImply(conditions: Conditions, from: Literal, to: Literal): boolean {
+  const { graph, scratch: { machine } } = conditions;
+  if (!hasParts(graph, from)) return false;
+  const every = isEvery(graph, from);
+  for (let i = firstPart(graph, from); i < endOfParts(graph, from); i++) {
+    const part = (graph.parts[i] ?? 0) ^ (from & 1);
+    if (machine.levels[part] === open && implies(conditions, part, to) === every) return every;
+  }
+  return !every;
+}
+
+/** Several parts that must all hold have each to be implied; where one is enough, one of them. */
+function impliesParts(conditions: Conditions, from: Literal, to: Literal): boolean {
+  const { graph } = conditions;
+  if (!hasParts(graph, to)) return false;
+  const every = isEvery(graph, to);
+  for (let i = firstPart(graph, to); i < endOfParts(graph, to); i++) {
+    if (implies(conditions, from, (graph.parts[i] ?? 0) ^ (to & 1)) !== every) return !every;
+  }
+  return every;
 }
 
 function leafImplies(conditions: Conditions, from: Literal, to: Literal): boolean {

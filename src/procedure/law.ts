@@ -1,5 +1,5 @@
 import type { Condition, Edition, Law, LawPart, PlainDate, PlannedLaw } from './model.ts';
-import { dayAfter } from './dates.ts';
+import { begunBy, dayAfter } from './dates.ts';
 import type { Literal } from './program.ts';
 
 /** The question whose answer decides which law is shown. */
@@ -29,8 +29,7 @@ export function lawTable(edition: Edition, literal: (when: Condition) => Literal
     when: edition.law.map(({ when }) => literal(when)),
     dated: edition.law.map(({ parts }) => parts.flatMap(boundaries).length > 0),
     period: (day) => {
-      let index = starts.length;
-      while (index > 0 && (starts[index - 1] ?? '') > day) index--;
+      const index = begunBy(starts, day);
       const period = made.get(index) ?? periodOn(edition, day);
       made.set(index, period);
       return period;

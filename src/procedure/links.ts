@@ -1,6 +1,6 @@
 import type { Action, Rule } from './model.ts';
 import { clear, run } from './evaluate.ts';
-import { follows, type Conditions } from './implication.ts';
+import { follows } from './implication.ts';
 import type { Literal } from './program.ts';
 import type { Scratch, Tables } from './tables.ts';
 
@@ -28,19 +28,18 @@ export interface LinkTable {
   readonly afters: readonly Link[];
 }
 
-type Parts = Pick<Tables, 'rules' | 'ruleInTheEnd' | 'stepOf' | 'leafOf' | 'facts'> & { readonly scratch: Scratch };
+type Parts = Pick<Tables, 'rules' | 'ruleInTheEnd' | 'stepOf' | 'leafOf' | 'graph' | 'facts'> & { readonly scratch: Scratch };
 
 /** Finds the links of every action and which of them may make others superfluous. */
 export function orderLinks(actions: readonly Action[], parts: Parts): LinkTable[] {
   clear(parts.scratch.machine);
   run(parts.scratch.machine);
-  const conditions = { machine: parts.scratch.machine, stepOf: parts.stepOf, leafOf: parts.leafOf };
   const facts = Array.from(parts.ruleInTheEnd, (literal) => factsUnder(parts, literal));
   return actions.map(({ id }) => {
-    const nots = rank(linksOf(parts.rules, id, 'not', ({ mustNot }) => mustNot), parts, conditions, facts, []);
-    const musts = rank(linksOf(parts.rules, id, 'must', ({ must }) => must), parts, conditions, facts, nots);
-    const shoulds = rank(linksOf(parts.rules, id, 'should', ({ should }) => should), parts, conditions, facts, [...nots, ...musts]);
-    const afters = rank(linksOf(parts.rules, id, 'after', ({ onlyAfter }) => Object.keys(onlyAfter)), parts, conditions, facts, nots);
+    const nots = rank(linksOf(parts.rules, id, 'not', ({ mustNot }) => mustNot), parts, facts, []);
+    const musts = rank(linksOf(parts.rules, id, 'must', ({ must }) => must), parts, facts, nots);
+    const shoulds = rank(linksOf(parts.rules, id, 'should', ({ should }) => should), parts, facts, [...nots, ...musts]);
+    const afters = rank(linksOf(parts.rules, id, 'after', ({ onlyAfter }) => Object.keys(onlyAfter)), parts, facts, nots);
     return { id, nots: inOrder(nots), musts: inOrder(musts), shoulds: inOrder(shoulds), afters: inOrder(afters) };
   });
 }
@@ -54,9 +53,9 @@ function linksOf(rules: readonly Rule[], action: string, kind: LinkKind, names: 
 }
 
 /** The broadest first, and for each the earlier links with which it shares a question. */
-function rank(links: readonly Link[], parts: Parts, conditions: Conditions, facts: readonly ReadonlySet<number>[], stronger: readonly Link[]): Link[] {
+function rank(links: readonly Link[], parts: Parts, facts: readonly ReadonlySet<number>[], stronger: readonly Link[]): Link[] {
   const literal = ({ rule }: Link): Literal => parts.ruleInTheEnd[rule] ?? 0;
-  const breadth = new Map(links.map((link) => [link, links.filter((other) => follows(conditions, [literal(other)], literal(link))).length]));
+  const breadth = new Map(links.map((link) => [link, links.filter((other) => follows(parts, [literal(other)], literal(link))).length]));
   const sorted = links.toSorted((a, b) => (breadth.get(b) ?? 0) - (breadth.get(a) ?? 0) || a.rule - b.rule);
   const ranked: Link[] = [];
   for (const link of sorted) {

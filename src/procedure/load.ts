@@ -13,6 +13,7 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   scratch.given.fill(undefined);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
+  scratch.openFound.fill(0);
   for (const id in answers) {
     const index = tables.factOf.get(id);
     const answer = answers[id];

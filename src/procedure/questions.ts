@@ -1,36 +1,11 @@
-import { hasBit, setBit } from './bits.ts';
+import { setBit } from './bits.ts';
 import { level, open, yes, type Level } from './evaluate.ts';
-import { follows, partsOf } from './implication.ts';
+import { endOfParts, firstPart, hasParts, isEvery } from './graph.ts';
+import { follows } from './implication.ts';
 import type { Link, LinkTable } from './links.ts';
+import { addOpen, hasUnasked } from './open.ts';
 import type { Literal } from './program.ts';
 import type { DayTable, Tables } from './tables.ts';
-
-/** Marks the open questions beneath a literal in `to`; a condition that was walked in this round is not walked again. */
-export function markOpen(tables: Tables, literal: Literal, to: Int32Array): void {
-  const { graph, scratch } = tables;
-  const variable = literal >> 1;
-  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== open) return;
-  scratch.walked[variable] = scratch.round;
-  const fact = graph.fact[variable] ?? -1;
-  if (fact >= 0) {
-    setBit(to, fact);
-    markOpen(tables, Math.max(graph.gate[fact] ?? 0, 0), to);
-  }
-  const end = graph.from[variable + 1] ?? 0;
-  for (let i = graph.from[variable] ?? 0; i < end; i++) markOpen(tables, graph.parts[i] ?? 0, to);
-}
-
-/** Whether a literal has open questions beneath it that are not among those to be asked. */
-function hasUnasked(tables: Tables, literal: Literal): boolean {
-  const { graph, scratch } = tables;
-  const variable = literal >> 1;
-  if (scratch.walked[variable] === scratch.round || level(scratch.machine, literal) !== open) return false;
-  const fact = graph.fact[variable] ?? -1;
-  if (fact >= 0) return !hasBit(scratch.asked, fact) || hasUnasked(tables, Math.max(graph.gate[fact] ?? 0, 0));
-  const end = graph.from[variable + 1] ?? 0;
-  for (let i = graph.from[variable] ?? 0; i < end; i++) if (hasUnasked(tables, graph.parts[i] ?? 0)) return true;
-  return false;
-}
 
 /** Links that need a closer look: they matter, but another may say as much wherever they do. */
 export type Doubtful = { readonly link: Link; readonly action: number }[];
@@ -88,53 +63,57 @@ function addsOrder(table: LinkTable, link: Link, levels: Uint8Array): boolean {
 
 function consider(tables: Tables, link: Link, action: number, doubtful: Doubtful): void {
   if (some(link.rivals, tables.scratch.inTheEnd, open)) doubtful.push({ link, action });
-  else markOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked);
+  else addOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked);
 }
 
 /** Asks the questions of the links that were put off, where no rival makes them superfluous. */
 export function settleDoubts(tables: Tables, day: DayTable, doubtful: Doubtful): void {
   for (const { link, action } of doubtful) {
     const literal = tables.ruleInTheEnd[link.rule] ?? 0;
-    if (!hasUnasked(tables, literal)) continue;
-    const rivals = link.rivals.filter((rival) => tables.scratch.inTheEnd[rival.rule] === open && coversDeadline(day, action, rival, link));
-    walk(tables, literal, [], rivals.map(({ rule }) => tables.ruleInTheEnd[rule] ?? 0));
+    if (hasUnasked(tables, literal)) askUnlessCovered(tables, literal, { held: [], rivals: rivalsOf(tables, day, link, action) });
   }
+}
+
+/** The rivals of a link that are not known either, and whose deadline is no later. */
+function rivalsOf(tables: Tables, day: DayTable, link: Link, action: number): Literal[] {
+  const rivals: Literal[] = [];
+  for (const rival of link.rivals) {
+    if (tables.scratch.inTheEnd[rival.rule] === open && coversDeadline(day, action, rival, link)) rivals.push(tables.ruleInTheEnd[rival.rule] ?? 0);
+  }
+  return rivals;
 }
 
 function coversDeadline(day: DayTable, action: number, rival: Link, link: Link): boolean {
   return rival.kind === 'not' || rival.kind === 'after' || rankOf(day, action, rival) <= rankOf(day, action, link);
 }
 
-/**
- * Goes down to each open question. `held` is what must hold for an answer there to be felt at the top: the conditions
- * passed on the way of which every part must hold. Where a rival follows from that, the answer is not felt.
- */
-function walk(tables: Tables, literal: Literal, held: readonly Literal[], rivals: readonly Literal[]): void {
-  const { machine, asked } = tables.scratch;
-  if (level(machine, literal) !== open || !hasUnasked(tables, literal)) return;
-  const parts = partsOf(tables, literal);
-  if (parts) {
-    const next = parts.every ? [...held, literal] : held;
-    for (const part of parts.of) walk(tables, part, next, rivals);
-    return;
-  }
-  const leaf = tables.leafOf[literal >> 1];
-  if (!leaf) return;
-  const here = [...held, literal];
-  const conditions = { machine, stepOf: tables.stepOf, leafOf: tables.leafOf };
-  if (!rivals.some((rival) => follows(conditions, here, rival))) setBit(asked, leaf.fact);
-  const gate = tables.facts[leaf.fact]?.gate ?? null;
-  if (gate !== null) walk(tables, gate ^ (literal & 1), here, rivals);
+/** On the way down to a question: what must hold for an answer there to be felt at the top, and what would cover it. */
+interface Way {
+  readonly held: Literal[];
+  readonly rivals: readonly Literal[];
 }
 
-/** The ids of questions from their bits, most urgent first. */
-export function idsOf(tables: Tables, bits: Int32Array): string[] {
-  const ids: string[] = [];
-  for (let word = 0; word < tables.factWords; word++) {
-    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
-      const table = tables.facts[word * 32 + 31 - Math.clz32(rest & -rest)];
-      if (table) ids.push(table.fact.id);
-    }
+/**
+ * Goes down to each open question. `held` are the conditions passed on the way of which every part must hold. Where a rival
+ * follows from them, an answer there is not felt.
+ */
+function askUnlessCovered(tables: Tables, literal: Literal, way: Way): void {
+  const { graph, scratch } = tables;
+  if (level(scratch.machine, literal) !== open || !hasUnasked(tables, literal)) return;
+  const variable = literal >> 1;
+  const fact = graph.fact[variable] ?? -1;
+  if (fact < 0 && !isEvery(graph, literal)) return askParts(tables, literal, way);
+  way.held.push(literal);
+  if (fact < 0) askParts(tables, literal, way);
+  else {
+    if (!way.rivals.some((rival) => follows(tables, way.held, rival))) setBit(scratch.asked, fact);
+    if ((graph.gate[fact] ?? -1) >= 0) askUnlessCovered(tables, (graph.gate[fact] ?? 0) ^ (literal & 1), way);
   }
-  return ids;
+  way.held.pop();
+}
+
+function askParts(tables: Tables, literal: Literal, way: Way): void {
+  const { graph } = tables;
+  if (!hasParts(graph, literal)) return;
+  for (let i = firstPart(graph, literal); i < endOfParts(graph, literal); i++) askUnlessCovered(tables, (graph.parts[i] ?? 0) ^ (literal & 1), way);
 }

@@ -2,7 +2,7 @@ import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
 import { wipe } from './bits.ts';
 import { open, yes, type Level } from './evaluate.ts';
-import { idsOf, markOpen } from './questions.ts';
+import { addOpen, idsOf } from './open.ts';
 import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
 
@@ -71,7 +71,6 @@ function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
 function pendingOf(tables: Tables, first: readonly Link[], second: readonly Link[]): string[] {
   const { scratch } = tables;
   wipe(scratch.pending);
-  scratch.round++;
   markPending(tables, first);
   markPending(tables, second);
   return idsOf(tables, scratch.pending);
@@ -81,6 +80,6 @@ function markPending(tables: Tables, links: readonly Link[]): void {
   const { now, pending } = tables.scratch;
   for (let i = 0; i < links.length; i++) {
     const rule = links[i]?.rule ?? 0;
-    if (now[rule] === open) markOpen(tables, tables.ruleNow[rule] ?? 0, pending);
+    if (now[rule] === open) addOpen(tables, tables.ruleNow[rule] ?? 0, pending);
   }
 }

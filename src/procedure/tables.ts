@@ -1,4 +1,5 @@
 import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
+import { begunBy } from './dates.ts';
 import { dueOn, parametersOf, valueOn, type Due, type ParameterMap } from './durations.ts';
 import { machineFor, no, yes, type Machine } from './evaluate.ts';
 import { graphOf, type Graph } from './graph.ts';
@@ -38,9 +39,12 @@ export interface Scratch {
   /** The level of each rule, as it is now and as it will be in the end. */
   readonly now: Uint8Array;
   readonly inTheEnd: Uint8Array;
-  /** For each variable, the round in which the open questions beneath it were last marked. */
-  readonly walked: Int32Array;
-  round: number;
+  /** By variable: the open questions beneath it as bits, and 1 where they have been found for these answers. */
+  readonly open: Int32Array;
+  readonly openFound: Uint8Array;
+  /** By variable: the last walk down that passed it. */
+  readonly passed: Int32Array;
+  walk: number;
   /** The questions on which one step is pending, as bits. */
   readonly pending: Int32Array;
   /** The questions to ask, as bits. */
@@ -79,10 +83,11 @@ const cache = new WeakMap<Edition, Map<string, Tables>>();
  * Throws where the edition has no such partnership: check inputs with `checkInput` first.
  */
 export function prepare(edition: Edition, partnership?: string): Tables {
-  const known = cache.get(edition) ?? new Map<string, Tables>();
-  cache.set(edition, known);
-  const tables = known.get(partnership ?? '') ?? build(edition, partnership);
-  known.set(partnership ?? '', tables);
+  const known = cache.get(edition)?.get(partnership ?? '');
+  if (known) return known;
+  const tables = build(edition, partnership);
+  const places = cache.get(edition) ?? new Map<string, Tables>();
+  cache.set(edition, places.set(partnership ?? '', tables));
   return tables;
 }
 
@@ -118,7 +123,8 @@ function scratchFor(graph: Graph, facts: number, rules: number): Scratch {
   return {
     machine: machineFor(graph),
     given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
-    walked: new Int32Array(graph.kind.length), round: 0, pending: new Int32Array(words),
+    open: new Int32Array(graph.kind.length * words), openFound: new Uint8Array(graph.kind.length),
+    passed: new Int32Array(graph.kind.length), walk: 0, pending: new Int32Array(words),
     asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
   };
 }
@@ -144,8 +150,7 @@ function dayTables(edition: Edition, rules: readonly Rule[], place: Partnership 
   const starts = [...new Set([...parameters.values()].flat().flatMap(({ values }) => values.map(({ from }) => from)))].toSorted();
   const made: (DayTable | undefined)[] = [];
   return (on) => {
-    let period = starts.length;
-    while (period > 0 && (starts[period - 1] ?? '') > on) period--;
+    const period = begunBy(starts, on);
     const table = made[period] ?? {
       own: edition.actions.map(({ deadline }) => dueOn(deadline, parameters, on)),
       ofRule: edition.actions.map(({ id }) => ruleDeadlines(id, rules, parameters, on)),
