@@ -5,8 +5,8 @@ import { assess, compile } from '../procedure/index.ts';
 import type { Answers, Fact } from '../procedure/index.ts';
 import { readManual } from '../publication/index.ts';
 import { EMPTY_ANSWER, postedFrom, readAnswer } from './answers.ts';
-import { nothingChanges, planChanges } from './changes.ts';
-import { needsReason } from './plan-view.ts';
+import { lawName, nothingChanges, planChanges } from './changes.ts';
+import { needsReason, stepView } from './plan-view.ts';
 import { nextQuestion, openQuestions, questionGroups, togetherQuestions } from './task-list.ts';
 
 const compiled = compile(await readManual(join(import.meta.dirname, '..', '..', 'manual')));
@@ -61,12 +61,45 @@ describe('the task list', () => {
   });
 });
 
+describe('the questions on one page', () => {
+  const ids = (given: { confirmed: Answers; reported: Answers }): readonly string[] => togetherQuestions(edition, 'happened', given, plan({ ...given.reported, ...given.confirmed })).map(({ id }) => id);
+  it('hold a follow-up only once its question has been answered other than by no', () => {
+    for (const [answers, isThere] of [[{}, false], [{ 'nudes-shared': 'no' }, false], [{ 'nudes-shared': 'yes' }, true], [{ 'nudes-shared': 'unknown' }, true]] as const) {
+      assert.equal(ids({ confirmed: answers, reported: {} }).includes('nudes-under-13'), isThere, JSON.stringify(answers));
+    }
+    assert.ok(ids({ confirmed: {}, reported: { bullying: 'yes' } }).includes('bullying-severe'));
+  });
+  it('leave out what is answered, and keep what is not known', () => {
+    const shown = ids({ confirmed: { grooming: 'no', 'live-streaming': 'unknown' }, reported: {} });
+    assert.deepEqual([shown.includes('grooming'), shown.includes('live-streaming')], [false, true]);
+  });
+});
+
 describe('a changed answer', () => {
   it('is told by what it does to each step', () => {
     const changes = planChanges(plan({ grooming: 'no' }), plan({ grooming: 'yes' }), { previous: edition, next: edition });
     assert.ok(changes.changed.some(({ id, from, to }) => id === 'refer-police' && from === 'possible' && to === 'required'));
     assert.ok(!nothingChanges(changes));
     assert.ok(nothingChanges(planChanges(plan({}), plan({}), { previous: edition, next: edition })));
+  });
+});
+
+describe('a law', () => {
+  it('is named once', () => {
+    assert.equal(lawName({ statute: 'Serious Crime Act 2015', section: 's.76' }), 'Serious Crime Act 2015 s.76');
+    assert.equal(lawName({ statute: 'Children Act 1989; Children Act 2004', section: 'Children Act 1989 ss.17, 47' }), 'Children Act 1989 ss.17, 47');
+  });
+});
+
+describe('what must not be done', () => {
+  const view = (id: string, state: 'must-not' | 'to-do') => {
+    const planned = { id, standing: state === 'must-not' ? 'prohibited' : 'required', strength: null, after: [], deadline: null, because: [], pending: [] } as const;
+    return stepView(edition, { id, planned, decision: null, state, waitsFor: [], due: null, overdue: false }, 'birmingham').title;
+  };
+  it('says so in its title, so that nobody reads it as something to do', () => {
+    assert.match(view('ask-to-delete', 'must-not'), /^Do not: ask the young people/u);
+    assert.match(view('ask-to-delete', 'to-do'), /^Ask the young people/u);
+    assert.match(view('do-not-view-imagery', 'must-not'), /^Do not look/u);
   });
 });
 
