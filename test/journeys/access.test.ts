@@ -1,34 +1,15 @@
 /** Signing in and keeping accounts, as people do it: at both widths, without scripts, on a shared machine, and with bad input. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { APIResponse, Browser, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import { describe, it } from 'node:test';
+import type { APIResponse, Page } from 'playwright-core';
+import { desktop, phone } from '../browser.ts';
+import { checked, send, signIn, visits, words } from './house.ts';
 
-let house: House;
-let browser: Browser;
-
-before(async () => {
-  [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.stop();
-});
-
-async function as(who: string, options: { viewport?: typeof phone; javaScript?: boolean }, journey: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visitor(browser, { viewport: options.viewport ?? phone, javaScript: options.javaScript ?? true });
-  const page = await context.newPage();
-  if (who !== '') await signIn(page, house.url, who);
-  await journey(page);
-  await context.close();
-}
+const house = visits();
+const { as } = house;
 
 const without = { javaScript: false };
 const go = (page: Page, path: string): Promise<unknown> => page.goto(house.url + path);
-const send = (page: Page, form = 'main form'): Promise<void> => page.click(`${form} button[type=submit]`);
-const words = (page: Page): Promise<string> => page.innerText('main');
 const at = (page: Page): string => new URL(page.url()).pathname;
 
 /** Fills in a form by the names of its fields, and sends it. */

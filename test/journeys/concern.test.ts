@@ -1,46 +1,29 @@
 /** A concern from the list to its closing: questions, plan, decisions, record, print; at both widths, without scripts, and with bad input. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
-import type { APIResponse, Browser, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import { before, describe, it } from 'node:test';
+import type { APIResponse, Page } from 'playwright-core';
+import { desktop, phone } from '../browser.ts';
+import { checked, send, visits, words } from './house.ts';
 
-let house: House;
-let browser: Browser;
+const house = visits();
+const { as } = house;
 /** The address of a concern that is open and with the lead, and of one that is closed. */
 let open = '';
 let closed = '';
 
 before(async () => {
-  [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
   await as('dsl', { javaScript: false }, async (page) => {
     open = await firstOf(page, 'mine');
     closed = await firstOf(page, 'closed');
   });
 });
-after(async () => {
-  await browser?.close();
-  await house?.stop();
-});
-
-async function as(who: string, options: { viewport?: typeof phone; javaScript?: boolean }, journey: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visitor(browser, { viewport: options.viewport ?? phone, javaScript: options.javaScript ?? true });
-  const page = await context.newPage();
-  await signIn(page, house.url, who);
-  await journey(page);
-  await context.close();
-}
 
 async function firstOf(page: Page, view: string): Promise<string> {
   await page.goto(`${house.url}/concerns?view=${view}`);
   await page.click('.app-concern a');
   return page.url();
 }
-
-const words = (page: Page): Promise<string> => page.innerText('main');
-const send = (page: Page, form = 'main form'): Promise<void> => page.click(`${form} button[type=submit]`);
 
 /** Sends the form of a page with other fields than a browser would. */
 async function post(page: Page, address: string, fields: Readonly<Record<string, string>>, token?: string): Promise<APIResponse> {

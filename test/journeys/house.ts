@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { after, before } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
 import { start } from '../../src/main.ts';
-import { accessibilityViolations, fitsWidth } from '../browser.ts';
+import { accessibilityViolations, fitsWidth, launchBrowser, phone, visitor } from '../browser.ts';
 
 export interface House {
   readonly url: string;
@@ -39,4 +40,51 @@ export async function checked(page: Page): Promise<void> {
   const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width} px`;
   assert.deepEqual(await accessibilityViolations(page), [], where);
   assert.equal(await fitsWidth(page), true, `${where} is wider than the screen`);
+}
+
+/** How somebody comes: on a phone with scripts, unless told. */
+export interface Coming {
+  readonly viewport?: typeof phone;
+  readonly javaScript?: boolean;
+}
+
+export interface Visits {
+  readonly url: string;
+  /** A journey of somebody of the demonstration school, in a browser of their own; of nobody who has signed in where `who` is empty. */
+  as(who: string, coming: Coming, journey: (page: Page) => Promise<void>): Promise<void>;
+}
+
+/** One Handrail and one browser for all the tests of a file; both go when the file is done. Call it at the top of the file. */
+export function visits(): Visits {
+  let house: House;
+  let browser: Browser;
+  before(async () => {
+    [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+  return {
+    get url() {
+      return house.url;
+    },
+    async as(who, coming, journey) {
+      const context = await visitor(browser, { viewport: coming.viewport ?? phone, javaScript: coming.javaScript ?? true });
+      const page = await context.newPage();
+      if (who !== '') await signIn(page, house.url, who);
+      await journey(page);
+      await context.close();
+    },
+  };
+}
+
+/** What a reader finds on the page, without its frame. */
+export function words(page: Page): Promise<string> {
+  return page.innerText('main');
+}
+
+/** Sends a form of the page: the first one, unless told. */
+export function send(page: Page, form = 'main form'): Promise<void> {
+  return page.click(`${form} button[type=submit]`);
 }

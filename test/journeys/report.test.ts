@@ -1,33 +1,14 @@
 /** Reporting a concern, as people do it: on a small phone and a desk, with and without scripts, and when things go wrong. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { desktop, phone } from '../browser.ts';
+import { checked, send, signIn, visits, words } from './house.ts';
 
-let house: House;
-let browser: Browser;
-
-before(async () => {
-  [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.stop();
-});
-
-async function as(who: string, options: { viewport?: typeof phone; javaScript?: boolean }, journey: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visitor(browser, { viewport: options.viewport ?? phone, javaScript: options.javaScript ?? true });
-  const page = await context.newPage();
-  if (who !== '') await signIn(page, house.url, who);
-  await journey(page);
-  await context.close();
-}
+const house = visits();
+const { as } = house;
 
 const go = (page: Page, path: string): Promise<unknown> => page.goto(house.url + path);
-const send = (page: Page): Promise<void> => page.click('main form button[type=submit]');
-const words = (page: Page): Promise<string> => page.innerText('main');
 const reference = (page: Page): string => /\/report\/sent\/([A-Z0-9-]+)$/u.exec(page.url())?.[1] ?? '';
 
 /** The references of one's own reports. */
