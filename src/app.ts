@@ -30,13 +30,6 @@ export interface AppParts {
   readonly log: { write(line: string): void } | null;
 }
 
-/** What the rooms' routes are given. */
-export interface RoomParts {
-  readonly keeper: RecordKeeper;
-  readonly editions: Editions;
-  readonly gate: Gate;
-}
-
 /** The whole server, ready to listen. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, editions } = parts;
@@ -59,12 +52,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       const release = (actor: Actor, nonce: string) => discardParked(keeper, actor, nonce);
       const gate = viewers(app, { keys: database, secureCookies: isHttps, park: (owner, parked) => parkForm(keeper, owner, parked), release });
       held.gate = gate;
-      addRooms(app, parts, { keeper, editions, gate });
+      addRooms(app, parts, keeper, gate);
     }],
   });
 }
 
-function addRooms(app: FastifyInstance, parts: AppParts, { keeper, gate }: RoomParts): void {
+function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, gate: Gate): void {
   accessRoutes(app, {
     keys: parts.database, gate, homeOf,
     demonstration: parts.demonstration ? DEMONSTRATION_ACCOUNTS : [],

@@ -1,7 +1,7 @@
 /** What the pages of this room are given, and where a concern stands when one of them is opened. */
-import type { AssessInput, Edition } from '../procedure/index.ts';
+import type { AssessInput } from '../procedure/index.ts';
 import type { Editions } from '../publication/index.ts';
-import { appliedOn } from '../record/index.ts';
+import { actionTitle, appliedOn, isForbidding } from '../record/index.ts';
 import type { Concern, ConcernParts, Opened } from '../record/index.ts';
 import { givenAnswers } from './reported.ts';
 import { nextQuestion, openQuestions } from './task-list.ts';
@@ -40,10 +40,6 @@ export function lawDay(concern: Concern): { readonly on: string; readonly isKnow
 export function toDoNow({ edition, progress }: Opened): readonly string[] {
   return progress.steps
     .filter(({ state, planned }) => state === 'to-do' && planned.standing === 'required' && planned.deadline === 'immediately')
-    .map(({ id }) => titleOf(edition, id))
-    .filter((title) => !/^do not\b/i.test(title));
-}
-
-function titleOf(edition: Edition, id: string): string {
-  return edition.actions.find((action) => action.id === id)?.title ?? id;
+    .map(({ id }) => actionTitle(edition, id))
+    .filter((title) => !isForbidding(title));
 }

@@ -1,7 +1,7 @@
 /** A plan as it is read: sections by what to do, each step with its reasons in plain words. Pure. */
 import { partsInForce } from '../procedure/index.ts';
 import type { Action, Answers, Change, Contact, Edition, LawPart, Paragraph, PlannedLaw, Rule, Standing } from '../procedure/index.ts';
-import { actionTitle, answersInWords, departure, factLabel } from '../record/index.ts';
+import { actionTitle, answersInWords, departure, factLabel, isForbidding } from '../record/index.ts';
 import type { Concern, Decided, Progress, Step } from '../record/index.ts';
 
 export type SectionId = 'now' | 'must' | 'should' | 'wait' | 'must-not' | 'could' | 'decided';
@@ -88,7 +88,7 @@ function sectionOf(view: StepView): SectionId {
 export function stepView(edition: Edition, step: Step, partnership: string): StepView {
   const action = edition.actions.find((each) => each.id === step.id);
   const title = action?.title ?? step.id;
-  const forbids = /^(?:do not|never)\b/i.test(title);
+  const forbids = isForbidding(title);
   return {
     step,
     id: step.id,

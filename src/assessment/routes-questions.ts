@@ -1,9 +1,9 @@
 /** The task list of questions, one question a page, and several yes-or-no questions together. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Answers, Fact } from '../procedure/index.ts';
-import { answerText, BLANK, concernForm, draftOf, errorsOf, isSentence, notNowView, noticeOf, openConcern, postForm, queryOf, refuse, saveEntries, typedFields } from '../record/index.ts';
+import { answerText, BLANK, concernForm, draftOf, errorsOf, isSentence, notNowView, noticeOf, openConcern, postForm, refuse, saveEntries, typedFields } from '../record/index.ts';
 import type { ConcernRequest, FormState, Opened, Typed } from '../record/index.ts';
-import { html } from '../web/index.ts';
+import { html, queryOf } from '../web/index.ts';
 import { EMPTY_ANSWER, NOT_KNOWN, postedFrom, readAnswer } from './answers.ts';
 import type { PostedAnswer } from './answers.ts';
 import { planChanges } from './changes.ts';

@@ -1,6 +1,6 @@
 /** The questions of an assessment: which are answered, which can still change the plan, which comes next. Pure. */
 import type { Answer, Answers, Condition, Edition, Fact, Plan } from '../procedure/index.ts';
-import { answerText } from '../record/index.ts';
+import { actionTitle, answerText } from '../record/index.ts';
 import { NOT_KNOWN } from './answers.ts';
 
 /**
@@ -59,7 +59,7 @@ function questionState(fact: Fact, given: Given, plan: Plan): QuestionState {
 export function decidedBy(edition: Edition, plan: Plan, fact: string): readonly string[] {
   return plan.actions
     .filter((action) => action.pending.includes(fact))
-    .map((action) => edition.actions.find((each) => each.id === action.id)?.title ?? action.id);
+    .map((action) => actionTitle(edition, action.id));
 }
 
 /**

@@ -50,7 +50,7 @@ async function publishedEdition(folder: string, hash: string): Promise<Edition> 
   if (loaded.reason !== 'not-found') throw new CannotDo(loaded.message);
   const current = await compiledEdition(folder).catch(() => null);
   if (current && /^[0-9a-f]{6,64}$/.test(hash) && current.hash.startsWith(hash)) return current;
-  throw new Mistakes(short(loaded.message) === loaded.message ? loaded.message : `${loaded.message.slice(0, 200)}`);
+  throw new Mistakes(loaded.message);
 }
 
 /** An edition by hash, by the word `working` for the manual as it is, or as the folder of another manual. */

@@ -1,5 +1,5 @@
 /** The command line: `npm run -s handrail -- COMMAND …`. docs/command-line.md describes every command. */
-import { nearest } from '../procedure/index.ts';
+import { faultLine, nearest } from '../procedure/index.ts';
 import { assessCommand, explainCommand } from './assessing.ts';
 import { CannotDo, Mistakes, print, short, tell } from './command.ts';
 import type { Command, Exit } from './command.ts';
@@ -43,7 +43,7 @@ function exitOf(error: unknown): Exit {
     for (const line of error.lines) tell(line);
     return 2;
   }
-  if (error instanceof FaultyManual) for (const { file, line, message, mend } of error.faults) tell(`${file}:${line}: ${message}. ${mend}`);
+  if (error instanceof FaultyManual) for (const fault of error.faults) tell(faultLine(fault));
   tell(error instanceof CannotDo ? error.message : `It could not be done: ${error instanceof Error ? error.message : String(error)}`);
   return 3;
 }

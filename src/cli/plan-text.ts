@@ -1,4 +1,5 @@
 /** A plan and its reasons as text for a terminal. */
+import { actionTitle, factLabel } from '../record/index.ts';
 import type { Edition, Explanation, Plan, PlannedAction, Standing, StepReasons } from '../procedure/index.ts';
 
 const HEADINGS: Readonly<Record<Standing, string>> = {
@@ -6,15 +7,12 @@ const HEADINGS: Readonly<Record<Standing, string>> = {
 };
 const ORDER: readonly Standing[] = ['required', 'prohibited', 'held', 'advised', 'possible'];
 
-const titleOf = (edition: Edition, id: string): string => edition.actions.find((action) => action.id === id)?.title ?? id;
-const labelOf = (edition: Edition, id: string): string => edition.facts.find((fact) => fact.id === id)?.label ?? id;
-
 /** The plan by standing, with what is still to be asked and the law of the day. */
 export function planText(edition: Edition, plan: Plan): string {
   const groups = ORDER.map((standing) => ({ standing, actions: plan.actions.filter((action) => action.standing === standing) })).filter(({ actions }) => actions.length > 0);
   return [
     ...groups.map(({ standing, actions }) => `${HEADINGS[standing]}\n${actions.map((action) => stepLine(edition, action)).join('\n')}`),
-    plan.questions.length === 0 ? 'Nothing is left to ask.' : `ASK NEXT\n${plan.questions.map((id) => `  ${labelOf(edition, id)} (${id})`).join('\n')}`,
+    plan.questions.length === 0 ? 'Nothing is left to ask.' : `ASK NEXT\n${plan.questions.map((id) => `  ${factLabel(edition, id)} (${id})`).join('\n')}`,
     ...(plan.law.length === 0 ? [] : [`LAW\n${plan.law.map(({ id, statute, section, why }) => `  ${id} ${statute} ${section}: ${why}`).join('\n')}`]),
     `Edition ${plan.edition}`,
   ].join('\n\n');
@@ -27,7 +25,7 @@ function stepLine(edition: Edition, action: PlannedAction): string {
     action.pending.length > 0 ? `depends on ${action.pending.length === 1 ? action.pending[0] : `${action.pending.length} questions`}` : '',
     [...new Set(action.because.flatMap(({ cites }) => cites))].join(' '),
   ].filter((fact) => fact !== '');
-  return `  ${titleOf(edition, action.id)} (${action.id})${facts.length > 0 ? `: ${facts.join('; ')}` : ''}`;
+  return `  ${actionTitle(edition, action.id)} (${action.id})${facts.length > 0 ? `: ${facts.join('; ')}` : ''}`;
 }
 
 /** Why each step stands as it does. */
@@ -39,7 +37,7 @@ export function explanationText(edition: Edition, explanation: Explanation): str
 function reasonsText(edition: Edition, step: StepReasons): string {
   const rules = step.rules.map(({ id, says, effect, holds, answers, paragraphs }) => [
     `  ${effect} (rule ${id}, ${holds === 'yes' ? 'holds' : holds === 'no' ? 'does not hold' : 'not known whether it holds'}): ${says}`,
-    ...Object.entries(answers).map(([fact, answer]) => `    ${labelOf(edition, fact)} (${fact}): ${String(answer)}`),
+    ...Object.entries(answers).map(([fact, answer]) => `    ${factLabel(edition, fact)} (${fact}): ${String(answer)}`),
     ...paragraphs.map((paragraph) => `    ${paragraph.id} ${paragraph.heading}`),
   ].join('\n'));
   const changes = step.changes.map(({ change, standing }) => `    ${Object.entries(change).map(([fact, answer]) => `${fact}: ${String(answer)}`).join(' and ')} → ${standing}`);

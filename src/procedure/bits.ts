@@ -1,8 +1,3 @@
-/** Whether one bit in a row of words is set. */
-export function hasBit(bits: Int32Array, index: number): boolean {
-  return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
-}
-
 /** Sets one bit in a row of words. */
 export function setBit(bits: Int32Array, index: number): void {
   bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));

@@ -2,7 +2,7 @@ import type { Action, Condition, Fact } from './model.ts';
 import type { Claim, ForEach, Statement } from './prove-claims.ts';
 import { SymbolicPlan } from './smt-plan.ts';
 import type { Instead, Sheet } from './smt-sheet.ts';
-import { no, yes, type Term, type Terms } from './smt-terms.ts';
+import { no, type Term, type Terms } from './smt-terms.ts';
 import type { Rule } from './model.ts';
 
 /** What each placeholder of a claim stands for in one of its cases. */
@@ -138,9 +138,4 @@ class Reader {
       case 'answer': case 'number': case 'date': return { ...condition, fact: this.#bind(condition.fact) };
     }
   }
-}
-
-/** Whether a term is so whatever the answers. */
-export function isSettled(term: Term): boolean {
-  return term === yes || term === no;
 }

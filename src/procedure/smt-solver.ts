@@ -7,8 +7,6 @@ export type Answered = { readonly found: 'case'; readonly values: Assignment } |
 export interface Solver {
   /** Looks for a case in which all the terms hold together. */
   find(terms: Terms, ...wanted: readonly Term[]): Promise<Answered>;
-  /** How many times Z3 has been asked. */
-  readonly asked: number;
   close(): Promise<void>;
 }
 
@@ -22,13 +20,8 @@ export async function startSolver(): Promise<Solver> {
   const { init, killThreads } = await import('z3-solver');
   const { Z3, em } = await init();
   const context = Z3.mk_context(Z3.mk_config());
-  let asked = 0;
   return {
-    get asked() {
-      return asked;
-    },
     find: async (terms, ...wanted) => {
-      asked++;
       const solver = Z3.mk_solver(context);
       Z3.solver_inc_ref(context, solver);
       Z3.solver_from_string(context, solver, `${terms.commands(wanted)}\n${wanted.filter((term) => term !== yes).map((term) => `(assert ${reference(term)})`).join('')}`);

@@ -43,10 +43,6 @@ export class Terms {
     return this.#once(`< ${bound} ${name}`, { op: 'below', name, bound });
   }
 
-  not(term: Term): Term {
-    return term ^ 1;
-  }
-
   and(...terms: readonly Term[]): Term {
     const of = [...new Set(terms)].filter((term) => term !== yes).toSorted((a, b) => a - b);
     if (of.includes(no) || of.some((term) => (term & 1) === 0 && of.includes(term ^ 1))) return no;
@@ -57,10 +53,6 @@ export class Terms {
 
   or(...terms: readonly Term[]): Term {
     return this.and(...terms.map((term) => term ^ 1)) ^ 1;
-  }
-
-  implies(a: Term, b: Term): Term {
-    return this.or(a ^ 1, b);
   }
 
   /** At most one of the terms holds. */

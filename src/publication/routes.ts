@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compareEditions, isPlainDate } from '../procedure/index.ts';
 import type { Edition, PlainDate } from '../procedure/index.ts';
+import { paramOf, queryOf } from '../web/index.ts';
 import type { Html } from '../web/index.ts';
 import { partnershipOf, rulesFor } from './domain.ts';
 import { editionBeginning } from './editions.ts';
@@ -175,19 +176,4 @@ function dayAsked(query: Asked['query'], today: PlainDate): LawDay {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const isDate = isPlainDate(date) && (whole === '' || whole === date);
   return isDate ? { day: date, typed, fault: null } : { day: today, typed, fault: FAULT };
-}
-
-function queryOf(request: FastifyRequest, name: string): string {
-  return textIn(request.query, name);
-}
-
-function paramOf(request: FastifyRequest, name: string): string {
-  return textIn(request.params, name);
-}
-
-/** One text of an address; where a name is given several times, the first. */
-function textIn(from: unknown, name: string): string {
-  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : '';
 }

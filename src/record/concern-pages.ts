@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, field, formOf } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
 import type { Edition } from '../procedure/index.ts';
-import { html, insetText } from '../web/index.ts';
+import { html, insetText, queryOf } from '../web/index.ts';
 import type { Html } from '../web/index.ts';
 import type { Typed, Understood } from './forms.ts';
 import { draftOf } from './keeping.ts';
@@ -76,19 +76,6 @@ const DONE: Readonly<Record<string, string>> = {
 export function noticeOf(request: FastifyRequest): { readonly type: string; readonly text: string } | null {
   const text = DONE[queryOf(request, 'done')];
   return text === undefined ? null : { type: 'success', text };
-}
-
-/** One value of the query; empty where there is none, the first where there are several. */
-export function queryOf(request: FastifyRequest, name: string): string {
-  return queriesOf(request, name)[0] ?? '';
-}
-
-/** All values of one name in the query. */
-export function queriesOf(request: FastifyRequest, name: string): readonly string[] {
-  const asked = request.query;
-  const value: unknown = typeof asked === 'object' && asked !== null ? Reflect.get(asked, name) : undefined;
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((one) => typeof one === 'string');
 }
 
 /** The typed fields of a posted form, one text each. */

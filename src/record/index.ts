@@ -17,11 +17,11 @@ export type { PrintContext } from './print.ts';
 export { FormReader, isSentence } from './forms.ts';
 export type { Mend, Typed, Understood } from './forms.ts';
 export {
-  actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, londonDate, momentText, plainDate, platformName,
+  actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, isForbidding, londonDate, momentText, plainDate, platformName,
 } from './words.ts';
-export { BLANK, choiceField, countedField, dateField, errorsOf, lineField, longField, postForm, selectField, typed } from './views/fields.ts';
+export { BLANK, choiceField, dateField, errorsOf, lineField, longField, postForm, selectField, typed } from './views/fields.ts';
 export type { Choice, FormOptions, FormState } from './views/fields.ts';
-export { backToConcern, concernForm, notNowView, noticeOf, openConcern, queryOf, refuse, saveEntries, typedFields } from './concern-pages.ts';
+export { backToConcern, concernForm, notNowView, noticeOf, openConcern, refuse, saveEntries, typedFields } from './concern-pages.ts';
 export type { ConcernForm, ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
 export { recordRoutes } from './routes.ts';
 export { printingRoutes } from './routes-print.ts';

@@ -1,10 +1,10 @@
 /** The list of concerns and the pages of one concern: overview, chronology, who looked. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { actorOf } from '../access/index.ts';
-import { html } from '../web/index.ts';
+import { html, queriesOf, queryOf } from '../web/index.ts';
 import { chronology, filteredChronology, isChronologyGroup } from './chronology.ts';
 import { addingRoutes } from './routes-adding.ts';
-import { backToConcern, noticeOf, openConcern, queriesOf, queryOf, refuse, saveEntries } from './concern-pages.ts';
+import { backToConcern, noticeOf, openConcern, refuse, saveEntries } from './concern-pages.ts';
 import type { ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
 import { readingsOf } from './keeping.ts';
 import { countConcerns, LIST_VIEWS, listConcerns } from './state.ts';

@@ -84,6 +84,11 @@ export function actionTitle(edition: Edition, id: string): string {
   return edition.actions.find((action) => action.id === id)?.title ?? id;
 }
 
+/** Whether the title of an action says to leave something alone: it belongs among what not to do. */
+export function isForbidding(title: string): boolean {
+  return /^(?:do not|never)\b/i.test(title);
+}
+
 /** The short name of a question; the id where this edition does not ask it. */
 export function factLabel(edition: Edition, id: string): string {
   return edition.facts.find((fact) => fact.id === id)?.label ?? id;

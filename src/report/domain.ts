@@ -3,6 +3,7 @@
  * Pure: what each page must hold, what the finished report says, which answers it gives to the procedure.
  */
 import { createHash } from 'node:crypto';
+import { plainDate } from '../record/index.ts';
 import type { AboutStaff, Report, Role } from '../record/index.ts';
 import type { PlainDate } from '../procedure/index.ts';
 
@@ -139,11 +140,8 @@ function dateParts(draft: Draft): readonly string[] {
 
 /** The calendar date that was typed, or null where none was, or where there is no such day. */
 export function happenedOn(draft: Draft): PlainDate | null {
-  const [day, month, year] = dateParts(draft).map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : Number.NaN));
-  if (!day || !month || !year || year < 1920) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? date.toISOString().slice(0, 10) : null;
+  const [day = '', month = '', year = ''] = dateParts(draft);
+  return plainDate(day, month, year);
 }
 
 /** The platform by its id in the manual, or as it was typed where it is not in the list. Empty where none was given. */

@@ -1,5 +1,5 @@
 /** The fields of this room's forms: each shows what was typed again and says beside itself what has to be mended. */
-import { characterCount, dateInput, html, input, radios, raw, select, textarea } from '../../web/index.ts';
+import { dateInput, html, input, radios, raw, select, textarea } from '../../web/index.ts';
 import type { Html, RadioItem } from '../../web/index.ts';
 import type { Mend, Typed } from '../forms.ts';
 
@@ -131,21 +131,6 @@ export function selectField(state: FormState, options: FieldOptions & { readonly
     hint: options.hint ? { text: options.hint } : null,
     items: [{ value: '', text: options.empty }, ...options.items.map((item) => ({ value: item.value, text: item.text }))],
     value: chosen,
-    errorMessage: ownError(state, options.name),
-  });
-}
-
-/** Several lines of text with the number of characters that are left. */
-export function countedField(state: FormState, options: FieldOptions & { readonly most: number; readonly rows?: number }): Html {
-  return characterCount({
-    name: options.name,
-    id: options.name,
-    maxlength: options.most,
-    rows: options.rows ?? 6,
-    threshold: 75,
-    label: { text: options.label, classes: labelClasses(options), isPageHeading: options.isPageHeading },
-    hint: options.hint ? { text: options.hint } : null,
-    value: state.values[options.name] ?? '',
     errorMessage: ownError(state, options.name),
   });
 }

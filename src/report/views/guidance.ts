@@ -1,6 +1,7 @@
 /** What somebody who has noticed something does and leaves alone: taken from the plan, so from the manual. */
 import { details, html, panel, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
+import { isForbidding } from '../../record/index.ts';
 import type { OwnReport } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
 import type { Action, Edition, Plan, PlannedAction } from '../../procedure/index.ts';
@@ -53,7 +54,7 @@ function stepsOf(edition: Edition, plan: Plan): readonly PlannedStep[] {
 }
 
 function forbids(action: Action): boolean {
-  return /^(?:do not|never)\b/i.test(action.title);
+  return isForbidding(action.title);
 }
 
 function isReporters({ action }: PlannedStep): boolean {
