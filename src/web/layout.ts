@@ -1,7 +1,7 @@
 /** The frame of every page: brand, way around, hide button, time-out warning, foot. */
 import { backLink, errorSummary, exitThisPage, footer, genericHeader, notificationBanner, serviceNavigation, skipLink } from './components/index.ts';
 import type { BackLinkOptions, ErrorSummaryItem, FooterItem, NotificationBannerOptions, ServiceNavigationItem } from './components/index.ts';
-import { html, type Html } from './html.ts';
+import { html, raw, type Html } from './html.ts';
 import type { SessionWays, Viewer } from './viewer.ts';
 
 /** What is the same on all pages of one installation. */
@@ -17,8 +17,6 @@ export interface Site {
   /** The parts of the service that this viewer may use. */
   readonly navigation: (viewer: Viewer) => readonly { readonly text: string; readonly href: string }[];
   readonly footerLinks?: readonly FooterItem[];
-  /** The key that hides the screen when it is pressed twice quickly. Escape where none is given. */
-  readonly hideKey?: string;
 }
 
 export interface PageOptions {
@@ -45,7 +43,7 @@ export interface PageOptions {
   readonly quiet?: boolean;
 }
 
-/** A whole page. */
+/** A whole page. Where somebody has signed in nothing is painted before the script has run, so that a hidden screen stays hidden. */
 export function page(site: Site, options: PageOptions): Html {
   const isError = options.isFaulty || Boolean(options.errors?.length);
   return html`<!DOCTYPE html>
@@ -59,11 +57,11 @@ export function page(site: Site, options: PageOptions): Html {
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="${site.mark}" type="image/svg+xml">
 <link rel="stylesheet" href="${site.stylesheet}">
-<script type="module" src="${site.script}"></script>
+<script type="module" src="${site.script}"${options.viewer && raw(' blocking="render"')}></script>
 </head>
 <body class="govuk-template__body">
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
-${leaving(site, options)}
+${leaving(options)}
 <header>${head(site, options)}</header>
 <div class="govuk-width-container">
 ${options.back && html`<nav aria-label="Back">${backLink(options.back)}</nav>`}${options.beforeContent}
@@ -84,9 +82,9 @@ function main(options: PageOptions): Html {
 }
 
 /** The quickest way out: covering the page where somebody works, leaving it where somebody asks for help. */
-function leaving(site: Site, options: PageOptions): Html | null {
+function leaving(options: PageOptions): Html | null {
   if (options.viewer) {
-    return html`<div class="app-hide-screen" role="region" aria-label="Hide this screen"><a class="app-hide-screen__link" href="/away" data-hide-screen data-hide-key="${site.hideKey ?? 'Escape'}">Hide this screen</a></div>`;
+    return html`<div class="app-hide-screen" role="region" aria-label="Hide this screen"><a class="app-hide-screen__link" href="/away" data-hide-screen>Hide this screen<span class="app-hide-screen__key"> (or press Esc twice)</span></a></div>`;
   }
   return options.quiet ? null : html`<div class="govuk-width-container">${exitThisPage({})}</div>`;
 }

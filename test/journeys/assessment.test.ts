@@ -316,7 +316,7 @@ describe('the decisions on a bullying case', () => {
     }
     const text = await words(page);
     assert.match(text, /Nothing has to be done this minute/u);
-    assert.match(text, /Decided[\s\S]*Done\s+by Owen Pryce, recorded/u);
+    assert.match(text, /Decided[\s\S]*Recorded by Helen Marsh, [^.]+\. Done by Owen Pryce/u);
     assert.match(text, /The group was deleted by its owner before we came to it/u);
     assert.match(await open(page, ''), /Can be closed/u);
   }));

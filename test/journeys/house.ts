@@ -46,35 +46,48 @@ export async function checked(page: Page): Promise<void> {
 export interface Coming {
   readonly viewport?: typeof phone;
   readonly javaScript?: boolean;
+  /** The clock of the page is the test's: see `page.clock`. */
+  readonly clock?: boolean;
 }
 
 export interface Visits {
   readonly url: string;
   /** A journey of somebody of the demonstration school, in a browser of their own; of nobody who has signed in where `who` is empty. */
   as(who: string, coming: Coming, journey: (page: Page) => Promise<void>): Promise<void>;
+  /** A page of such a browser that stays open until the file is done. */
+  signedIn(who: string, coming: Coming): Promise<Page>;
 }
 
 /** One Handrail and one browser for all the tests of a file; both go when the file is done. Call it at the top of the file. */
 export function visits(): Visits {
+  let ready: Promise<[House, Browser]>;
   let house: House;
-  let browser: Browser;
   before(async () => {
-    [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
+    ready = Promise.all([withHandrail(), launchBrowser()]);
+    [house] = await ready;
   });
   after(async () => {
-    await browser?.close();
-    await house?.stop();
+    const [running, browser] = await ready;
+    await browser.close();
+    await running.stop();
   });
+  const signedIn = async (who: string, coming: Coming): Promise<Page> => {
+    const [, browser] = await ready;
+    const context = await visitor(browser, { viewport: coming.viewport ?? phone, javaScript: coming.javaScript ?? true });
+    if (coming.clock) await context.clock.install();
+    const page = await context.newPage();
+    if (who !== '') await signIn(page, house.url, who);
+    return page;
+  };
   return {
     get url() {
       return house.url;
     },
+    signedIn,
     async as(who, coming, journey) {
-      const context = await visitor(browser, { viewport: coming.viewport ?? phone, javaScript: coming.javaScript ?? true });
-      const page = await context.newPage();
-      if (who !== '') await signIn(page, house.url, who);
+      const page = await signedIn(who, coming);
       await journey(page);
-      await context.close();
+      await page.context().close();
     },
   };
 }

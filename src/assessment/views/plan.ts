@@ -1,7 +1,7 @@
 /** The plan: what to do now, what not to do, and then the rest, each step with its reasons. */
 import { button, details, html, tag, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import { dateText, dueText, momentText } from '../../record/index.ts';
+import { dateText, dueText } from '../../record/index.ts';
 import type { Concern } from '../../record/index.ts';
 import { markdown } from '../../publication/index.ts';
 import { lawName } from '../changes.ts';
@@ -127,9 +127,9 @@ function stepCard(step: StepView, section: PlanSection['id'], page: PlanPage, is
   return html`<article class="app-step app-step--${section}" id="step-${step.id}" aria-labelledby="title-${step.id}">
     <h3 class="govuk-heading-m" id="title-${step.id}">${step.title}</h3>
     ${facts(step, page.now)}
-    ${decided(step)}
+    ${step.step.decision !== null && decisionView(step.step.decision)}
     ${step.contacts.length > 0 && section !== 'must-not' && section !== 'decided' && contactsView(step)}
-    ${step.how !== '' && section !== 'must-not' && (open ? html`<div class="app-how">${markdown(step.how)}</div>` : details({ summaryText: 'How to do it', html: markdown(step.how) }))}
+    ${step.how !== '' && section !== 'must-not' && section !== 'decided' && (open ? html`<div class="app-how">${markdown(step.how)}</div>` : details({ summaryText: 'How to do it', html: markdown(step.how) }))}
     ${details({ summaryText: 'Why', html: whyOf(step, page.concern, page.edition, page.lawOn) })}
     ${!page.readOnly && decideLink(step, page.concern)}
   </article>`;
@@ -138,7 +138,7 @@ function stepCard(step: StepView, section: PlanSection['id'], page: PlanPage, is
 function facts(step: StepView, now: string): Html {
   const due = step.step.due === null || isDecided(step) ? null : dueText(step.step.due, now);
   return html`<p class="govuk-body app-step__facts">
-    ${step.who !== '' && html`<span>Who: ${step.who}</span>`}
+    ${step.who !== '' && step.step.state !== 'must-not' && html`<span>Who: ${step.who}</span>`}
     ${due !== null && html`<span>${step.step.overdue ? overdueTag() : null} ${step.immediately && !step.step.overdue ? 'At once' : due}</span>`}
     ${step.step.state === 'waiting' && html`<span>Only after: ${step.waitsFor.map((each, place) => html`${place > 0 && '; '}<a class="govuk-link" href="#step-${each.id}">${each.title}</a>`)}</span>`}
   </p>`;
@@ -158,18 +158,6 @@ function outsideView(outside: PlanPage['outside']): Html {
 
 function isDecided(step: StepView): boolean {
   return step.step.state === 'done' || step.step.state === 'not-done';
-}
-
-function decided(step: StepView): Html | null {
-  const decision = step.step.decision;
-  if (decision === null) return null;
-  return html`<div class="app-decision">
-    <p class="govuk-body">${tag({ text: decision.decision === 'done' ? 'Done' : 'Not done', classes: decision.decision === 'done' ? 'govuk-tag--green' : 'govuk-tag--grey' })}
-    by ${decision.doneBy === '' ? decision.authorName : decision.doneBy}, recorded ${momentText(decision.writtenAt)}</p>
-    ${step.departure !== null && warningText({ text: `${step.departure}`, iconFallbackText: 'Departure from the procedure' })}
-    ${decision.reason !== '' && html`<p class="govuk-body"><strong>Reason:</strong> <span class="app-verbatim">${decision.reason}</span></p>`}
-    ${decision.details !== '' && html`<p class="govuk-body"><strong>Details:</strong> <span class="app-verbatim">${decision.details}</span></p>`}
-  </div>`;
 }
 
 function contactsView(step: StepView): Html {
