@@ -1,12 +1,17 @@
 /** The whole test command: types, lint, then every test. Stops at the first part that fails. */
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
-/** The database tests share one server, which goes when this process does. */
-const environment = { ...process.env, HANDRAIL_TEST_RUN: String(process.pid), TZ: process.env['TZ'] ?? 'Europe/London' };
+const folder = mkdtempSync(join(tmpdir(), 'handrail-tests-'));
+const house = join(folder, 'house');
+/** The database tests share one server, which goes when this process does; the journeys begin with copies of one demonstration school. */
+const environment = {
+  ...process.env, HANDRAIL_TEST_RUN: String(process.pid), HANDRAIL_TEST_HOUSE: house, NODE_COMPILE_CACHE: join(folder, 'compiled'), TZ: process.env['TZ'] ?? 'Europe/London',
+};
 
 /** The script that npm would run as the command `name` of a package. */
 function binOf(packageName: string, name: string): string {
@@ -31,8 +36,11 @@ try {
     part('Types', [binOf('typescript', 'tsc'), '--noEmit']);
     part('Lint', [binOf('oxlint', 'oxlint'), '--deny-warnings']);
   }
+  if (files.some((file) => file.includes('journeys'))) part('A school for the journeys', [join('test', 'journeys', 'school.ts'), house]);
   part(`Tests (${files.length} files)`, ['--test', '--test-concurrency=2', ...files]);
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -21,7 +21,6 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--no-zygote',
   '--font-render-hinting=none',
 ];
 

@@ -5,7 +5,7 @@ import type { APIResponse, Page } from 'playwright-core';
 import { desktop, phone } from '../browser.ts';
 import { checked, send, signIn, visits, words } from './house.ts';
 
-const house = visits();
+const house = visits({ signsInAnew: true });
 const { as } = house;
 
 const without = { javaScript: false };

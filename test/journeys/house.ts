@@ -1,10 +1,12 @@
 /** What every journey needs: Handrail running on a free port with a demonstration school, and a browser. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { promisify } from 'node:util';
+import type { Browser, Cookie, Page } from 'playwright-core';
 import { start } from '../../src/main.ts';
 import { accessibilityViolations, fitsWidth, launchBrowser, phone, visitor } from '../browser.ts';
 
@@ -15,7 +17,7 @@ export interface House {
 
 /** A Handrail of one's own. @param options `directory` where the data are to outlive it */
 export async function withHandrail(options: { readonly directory?: string; readonly manual?: string } = {}): Promise<House> {
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'handrail-journey-')));
+  const directory = options.directory ?? (await ownDirectory());
   const running = await start({ port: 0, directory, manual: options.manual });
   return {
     url: running.url,
@@ -24,6 +26,15 @@ export async function withHandrail(options: { readonly directory?: string; reado
       if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A copy of the demonstration school that scripts/test.ts has made for the whole run; empty where there is none. */
+async function ownDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'handrail-journey-'));
+  const ready = process.env['HANDRAIL_TEST_HOUSE'];
+  // PostgreSQL may run as a user of its own, whose files have to stay its own.
+  if (ready !== undefined) await promisify(execFile)('cp', ['-a', `${ready}/.`, directory]);
+  return directory;
 }
 
 /** Signs in as somebody of the demonstration school: staff, dsl, deputy, head or admin. */
@@ -58,8 +69,11 @@ export interface Visits {
   signedIn(who: string, coming: Coming): Promise<Page>;
 }
 
-/** One Handrail and one browser for all the tests of a file; both go when the file is done. Call it at the top of the file. */
-export function visits(): Visits {
+/**
+ * One Handrail and one browser for all the tests of a file; both go when the file is done. Call it at the top of the file.
+ * Each person signs in once and comes back with the same session, unless `signsInAnew`: for tests of sessions themselves.
+ */
+export function visits(options: { readonly signsInAnew?: boolean } = {}): Visits {
   let ready: Promise<[House, Browser]>;
   let house: House;
   before(async () => {
@@ -76,8 +90,19 @@ export function visits(): Visits {
     const context = await visitor(browser, { viewport: coming.viewport ?? phone, javaScript: coming.javaScript ?? true });
     if (coming.clock) await context.clock.install();
     const page = await context.newPage();
-    if (who !== '') await signIn(page, house.url, who);
+    if (who !== '') await comeIn(page, who);
     return page;
+  };
+  const sessions = new Map<string, Promise<Cookie[]>>();
+  const comeIn = async (page: Page, who: string): Promise<void> => {
+    const known = options.signsInAnew ? undefined : sessions.get(who);
+    if (known) {
+      await page.context().addCookies(await known);
+      return void (await page.goto(`${house.url}/`));
+    }
+    const coming = signIn(page, house.url, who).then(() => page.context().cookies());
+    sessions.set(who, coming);
+    await coming;
   };
   return {
     get url() {
