@@ -18,6 +18,7 @@ const args = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  '--no-zygote',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
