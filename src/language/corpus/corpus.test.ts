@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createChecker } from '../check.ts';
+import { wordings } from '../wordings.test-support.ts';
+import { measure, samplesOf } from './measure.test-support.ts';
+
+const checker = createChecker(wordings());
+
+describe('the checker on sentences that it was not tuned on', () => {
+  for (const [group, least] of [['blame', 0.95], ['recording', 0.9]] as const) {
+    it(`finds wording of ${group}, and little else: both at least ${least}`, (t) => {
+      const { precision, recall, found, missed, wrong } = measure(checker, 'test', group);
+      t.diagnostic(`${group}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${found} found, ${missed} missed, ${wrong} wrong)`);
+      assert.ok(precision >= least && recall >= least, `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+    });
+  }
+});
+
+describe('the corpus', () => {
+  it('has at least 400 sentences to flag, 600 to leave alone and 60 records, each of them once', () => {
+    const parts = (['development', 'test'] as const).map(samplesOf);
+    const all = (name: 'flagged' | 'clean' | 'records'): string[] => parts.flatMap((part) => part[name].map(({ text }) => text));
+    for (const [name, least] of [['flagged', 400], ['clean', 600], ['records', 60]] as const) {
+      assert.ok(all(name).length >= least, `${name}: ${all(name).length}`);
+      assert.equal(new Set(all(name)).size, all(name).length, name);
+    }
+  });
+
+  it('flags words that stand in their sentence', () => {
+    for (const part of ['development', 'test'] as const) {
+      const { flagged, records } = samplesOf(part);
+      for (const { text, flags } of [...flagged, ...records]) for (const { words } of flags) assert.ok(text.includes(words), `${words}: ${text}`);
+    }
+  });
+});

@@ -1,0 +1,7 @@
+/** Finds wording that blames a child or weakens a record, with why it harms and what to write instead. Pure. */
+export { check, createChecker } from './check.ts';
+export type { Checker, CheckOptions } from './check.ts';
+export { readLanguage } from './read.ts';
+export type { LanguageFault, LanguageFile, LanguageRead } from './read.ts';
+export type { Finding, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+export type { Range } from './quotes.ts';

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { check, createChecker } from './check.ts';
+import type { Finding } from './model.ts';
+import { readLanguage } from './read.ts';
+import { differsByOne } from './vocabulary.ts';
+import { wordingFiles, wordings } from './wordings.test-support.ts';
+
+const language = wordings();
+const checker = createChecker(language);
+const found = (text: string): readonly Finding[] => check(checker, text);
+const blame = (text: string): readonly string[] => check(checker, text, { groups: ['blame'] }).map((finding) => finding.text);
+
+describe('each wording of the manual', () => {
+  for (const pattern of language.patterns) {
+    it(`${pattern.id} is found in its examples and left alone in the others`, () => {
+      const alone = createChecker({ ...language, patterns: [pattern] });
+      for (const sentence of pattern.match) assert.notDeepEqual(check(alone, sentence), [], `not found: ${sentence}`);
+      for (const sentence of pattern.leave) assert.deepEqual(check(alone, sentence).map(({ text }) => text), [], `found: ${sentence}`);
+    });
+  }
+
+  it('says why it harms and what to write, in a sentence', () => {
+    for (const { id, why, write } of language.patterns) {
+      assert.match(why, /\.$/u, id);
+      assert.match(write, /[.?”]$/u, id);
+    }
+  });
+
+  it('has real words beside it that are no typing mistakes', () => {
+    const { near } = language.words;
+    const forms = checker.vocabulary.forgivenForms;
+    for (const word of near) assert.ok(forms.some((form) => differsByOne(word, form)), `“${word}” in “near” is beside no word of any wording: take it out`);
+  });
+});
+
+describe('blame', () => {
+  const wordingsOfOneFamily = [
+    'She put herself at risk.', 'Ella has been putting herself at risk again.', 'They are putting themselves at risk.', 'He puts himself at a risk.', 'This pupil placed himself at serious risk.',
+    'The risk that she puts herself in is high.', 'He absconded.', 'She was abscounding again.', 'The absconder was found.', 'Non-engagement is a pattern with her.', 'Nonengagement is a pattern with her.',
+    'She is promiscous.', 'She minimises it; he says that she is over-sexualised.', 'She is oversexualized.', 'He would not co-operate with staff.', 'He was uncooperative with staff.',
+  ];
+  for (const sentence of wordingsOfOneFamily) it(`is found in “${sentence}”`, () => assert.notDeepEqual(blame(sentence), []));
+
+  it('has an exact place, a kind, a reason, something to write, a principle and a source', () => {
+    const text = '😀 Notes. She put herself at risk by meeting him.';
+    const [finding] = found(text);
+    assert.ok(finding);
+    assert.equal(text.slice(finding.start, finding.end), 'put herself at risk');
+    assert.equal(finding.text, 'put herself at risk');
+    assert.equal(finding.kind, 'blame');
+    for (const words of [finding.why, finding.suggest, finding.principle, finding.source]) assert.notEqual(words, '');
+  });
+
+  const fitted: readonly (readonly [sentence: string, written: string])[] = [
+    ['She put herself at risk by meeting him.', 'His actions put her at risk.'],
+    ['She has been contacting adult men.', 'Adult men have been contacting her.'],
+    ['He did not engage with the worker.', 'We have not yet found a way of working with him that suits him.'],
+    ['Ben absconded on Friday.', 'Ben was missing on Friday.'],
+    ['The phone held child pornography.', 'The phone held child sexual abuse material.'],
+    ['Kim admitted that there were more.', 'Kim said that there were more.'],
+  ];
+  for (const [sentence, written] of fitted) {
+    it(`is rewritten where that is sound: “${written}”`, () => {
+      const finding = found(sentence).find(({ fitted: one }) => one !== null);
+      assert.ok(finding?.fitted, JSON.stringify(found(sentence)));
+      const { start, end, text } = finding.fitted;
+      assert.equal(sentence.slice(0, start) + text + sentence.slice(end), written);
+      assert.equal(finding.suggest, text);
+    });
+  }
+});
+
+describe('nothing is flagged', () => {
+  const left: readonly (readonly [why: string, text: string])[] = [
+    ['in the child’s words', 'Mia said: “I put myself at risk. It is my own fault.”'],
+    ['in straight quotation marks', 'He wrote "she was asking for it" in the group.'],
+    ['under a heading that says so', 'Child’s own words: it is all my own fault and I absconded'],
+    ['in a quoted line', '> she is promiscuous\n\nThis was the message.'],
+    ['in the title of a law or a policy', 'Our Child Sexual Exploitation and Missing (Absconding) Policy was read.'],
+    ['where the wording is rejected', 'We must not say that she put herself at risk.'],
+    ['where it is replaced', 'Write that he was exploited instead of saying that he made poor choices.'],
+    ['where it is denied', 'It was never her fault.'],
+    ['in another sense', 'The card was set to promiscuous mode for the lifestyle magazine.'],
+    ['of an adult', 'The suspect admitted that he had lied about his age.'],
+    ['of a machine', 'The page failed to load and the engine would not engage.'],
+  ];
+  for (const [why, text] of left) it(why, () => assert.deepEqual(found(text).map((finding) => finding.text), []));
+});
+
+describe('faults of a record', () => {
+  it('are shown apart and can be turned off', () => {
+    const text = 'Staff feel that he was asking for it!';
+    assert.deepEqual(found(text).map(({ group }) => group), ['recording', 'blame', 'recording']);
+    assert.deepEqual(check(checker, text, { groups: ['blame'] }).map(({ group }) => group), ['blame']);
+  });
+
+  it('forgive a short form that the text has written out', () => {
+    assert.deepEqual(found('He is at risk of child sexual exploitation (CSE). The CSE screening is on Monday at 2pm.'), []);
+    assert.equal(found('The CSE screening is on Monday at 2pm.').length, 1);
+  });
+});
+
+describe('any text', () => {
+  const words = fc.constantFrom(...language.patterns.flatMap(({ match }) => match).flatMap((sentence) => sentence.split(' ')), '“', '”', '"', '\n', '\n\n', '(', ')', '😀', '!', 'A', '’');
+  it('gives findings in order, apart from each other, within the text, and their own words', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(words, { maxLength: 80 }).map((some) => some.join(' '))), (text) => {
+      let last = 0;
+      for (const { start, end, text: own } of found(text)) {
+        assert.ok(start >= last && end > start && end <= text.length);
+        assert.equal(own, text.slice(start, end));
+        last = end;
+      }
+    }), { numRuns: 500 });
+  });
+});
+
+describe('wordings with faults do not load', () => {
+  const files = wordingFiles();
+  const pattern = 'group: blame\nkind: blame\nprinciple: responsibility\nsource: ukcis-victim-blaming\npatterns:\n  - id: one\n    find: ["some wording"]\n    why: It harms.\n    write: Something.\n';
+  const examples = '    match: ["Some wording here."]\n    leave: ["None."]\n';
+  const faultsOf = (text: string): readonly string[] => {
+    const read = readLanguage([...files, { path: 'own.yaml', text }]);
+    return read.ok ? [] : read.faults.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);
+  };
+  const bad: readonly (readonly [what: string, text: string, says: RegExp])[] = [
+    ['no examples to find', `${pattern}    leave: ["None."]\n`, /own\.yaml:6 .*no examples in “match”/u],
+    ['no examples to leave alone', `${pattern}    match: ["Some wording here."]\n`, /own\.yaml:6 .*no examples in “leave”/u],
+    ['a bracket that is not closed', `${pattern.replace('some wording', 'some (wording')}${examples}`, /own\.yaml:6 .*not closed with “\)”/u],
+    ['an unknown group of words', `${pattern.replace('some wording', '@nobody wording')}${examples}`, /“@nobody”.*no group/u],
+    ['an unknown kind', `${pattern.replace('kind: blame', 'kind: shame')}${examples}`, /“shame” is no kind.*blame, agency/u],
+    ['an unknown key', `${pattern}    finds: []\n${examples}`, /“finds” is not known here.*find/u],
+    ['an id that is taken', `${pattern.replace('id: one', 'id: own-fault')}${examples}`, /Two wordings are called “own-fault”/u],
+    ['no YAML', 'group: [', /own\.yaml:1 .*not valid YAML/u],
+  ];
+  for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
+  it('and one without faults does', () => assert.deepEqual(faultsOf(pattern + examples), []));
+});

@@ -1,0 +1,96 @@
+/** What the checker is made of and what it finds. Shapes only. */
+
+/** `blame` harms a child; `recording` weakens a record in court or review. They are shown apart. */
+export type Group = 'blame' | 'recording';
+
+/** One wording that was found. Offsets are UTF-16 units of the text that was checked. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  /** The words as they stand in the text. */
+  readonly text: string;
+  readonly group: Group;
+  readonly kind: string;
+  /** The id of the pattern. */
+  readonly pattern: string;
+  readonly why: string;
+  /** What to write instead: fitted to the sentence where `fitted` is not null, otherwise advice. */
+  readonly suggest: string;
+  /** A replacement that is sound in this sentence, and where it goes. Never put in by itself. */
+  readonly fitted: { readonly start: number; readonly end: number; readonly text: string } | null;
+  readonly principle: string;
+  readonly source: string;
+}
+
+/** A wording as the manual holds it. The syntax of `find` is described in docs/language-format.md. */
+export interface PatternSource {
+  readonly id: string;
+  readonly group: Group;
+  readonly kind: string;
+  readonly find: readonly string[];
+  /** What no words show: `exclamation`, `capitals`, `initials`. */
+  readonly signs: readonly string[];
+  /** Other senses: where one of these covers or touches the words found, nothing is flagged. */
+  readonly unless: readonly string[];
+  /** Where any are given, one of them must be in the sentence. */
+  readonly needs: readonly string[];
+  /** `child`: nothing is flagged where the sentence speaks of an adult or a thing. `anyone`: whoever it is about. */
+  readonly about: 'child' | 'anyone';
+  /** For short forms: nothing is flagged once the text has given them in brackets after the words that they stand for. */
+  readonly introduced: boolean;
+  readonly why: string;
+  readonly write: string;
+  readonly rewrite: readonly Rewrite[];
+  /** Sentences in which it must be found, and in which it must not. */
+  readonly match: readonly string[];
+  readonly leave: readonly string[];
+  readonly principle: string;
+  readonly source: string;
+}
+
+/** A replacement that grammar lets be sound: `to` may name the parts that `from` puts in braces. */
+export interface Rewrite {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Words that patterns share. */
+export interface Words {
+  /** Names a set of words or phrases, used as `@name`. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Forms that the rules of spelling do not give. */
+  readonly irregular: Readonly<Record<string, readonly string[]>>;
+  /** Words that may stand between any two words of a pattern. */
+  readonly fillers: readonly string[];
+  /** Real words that differ by one letter from a word of a pattern, and so are no typing mistake. */
+  readonly near: readonly string[];
+  /** Wordings of sentences that reject or discuss the words: nothing in such a sentence is flagged. */
+  readonly rejections: readonly string[];
+  /** Words and letters that are written in capitals without anybody shouting or being hidden behind them. */
+  readonly capitals: readonly string[];
+  /** Ordinary words that are put in capitals for emphasis. */
+  readonly shouted: readonly string[];
+}
+
+/** What lies behind wordings, for the learning page and beside each finding. */
+export interface Principle {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: number;
+}
+
+/** Everything that the checker is built from. */
+export interface LanguageSource {
+  readonly words: Words;
+  readonly principles: readonly Principle[];
+  readonly sources: readonly Source[];
+  readonly patterns: readonly PatternSource[];
+}

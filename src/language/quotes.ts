@@ -1,0 +1,111 @@
+/** Where a text gives somebody's own words: in quotation marks, in a quoted line, or under a label that says so. */
+
+/** Places in a text: `from` inclusive, `to` exclusive, in order. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const OWN_WORDS = /^[ \t>*-]*(?:(?:the )?(?:child|pupil|student|young person|young people|boy|girl|son|daughter|witness|victim|he|she|they|her|his|their|[A-Z][\p{L}-]+)(?:['’]s|s['’])?\s+)?(?:(?:own|exact|actual)\s+)?(?:words|voice|verbatim(?: account)?|quote|statement)(?:\s+\((?:verbatim|exact|as (?:said|spoken|written))\))?\s*:/iu;
+
+/** Every range of somebody's own words, in order. Takes time in proportion to the length of the text. */
+export function ownWords(text: string): readonly Range[] {
+  return [...quotations(text), ...quotedLines(text)].toSorted((a, b) => a.from - b.from);
+}
+
+function quotedLines(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    const line = text.slice(from, Math.min(to, from + 200));
+    const end = OWN_WORDS.test(line) ? endOfParagraph(text, from) : to;
+    if (end > to || /^\s*>/u.test(line) || OWN_WORDS.test(line)) ranges.push({ from, to: end });
+    from = end + 1;
+  }
+  return ranges;
+}
+
+function endOfParagraph(text: string, from: number): number {
+  const end = text.indexOf('\n\n', from);
+  return end < 0 ? text.length : end;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', "'": "'", '«': '»', '„': '“' };
+
+function quotations(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const ahead = new LookAhead(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 34 && code !== 39 && code < 0xab) continue;
+    const closing = CLOSING[text[at] ?? ''];
+    if (closing === undefined || !opens(text, at)) continue;
+    const end = ahead.closing(closing, at + 1);
+    if (end - at > longest(closing) || ahead.paragraphEnd(at) < end) continue;
+    ranges.push({ from: at, to: end + 1 });
+    at = end;
+  }
+  return ranges;
+}
+
+/** A single mark may be an apostrophe, so it is believed only over a short way. */
+function longest(closing: string): number {
+  return closing === "'" || closing === '’' ? 600 : 5_000;
+}
+
+/** The next place of something, from places that only go forward: each part of the text is looked at once. */
+class LookAhead {
+  readonly #text: string;
+  readonly #next = new Map<string, number>();
+  #break = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  closing(mark: string, from: number): number {
+    const known = this.#next.get(mark) ?? -1;
+    if (known >= from) return known;
+    let at = this.#text.indexOf(mark, from);
+    while (at >= 0 && !closes(this.#text, at)) at = this.#text.indexOf(mark, at + 1);
+    const found = at < 0 ? Number.POSITIVE_INFINITY : at;
+    this.#next.set(mark, found);
+    return found;
+  }
+
+  paragraphEnd(from: number): number {
+    if (this.#break < from) {
+      const found = this.#text.indexOf('\n\n', from);
+      this.#break = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#break;
+  }
+}
+
+/** A straight or single mark opens only where a word does not stand before it. */
+function opens(text: string, at: number): boolean {
+  const before = text[at - 1];
+  const after = text[at + 1];
+  return (before === undefined || !/[\p{L}\p{N}]/u.test(before)) && after !== undefined && !/\s/u.test(after);
+}
+
+/** An apostrophe inside a word closes nothing. */
+function closes(text: string, at: number): boolean {
+  const after = text[at + 1];
+  return after === undefined || !/[\p{L}\p{N}]/u.test(after);
+}
+
+/** Whether a place lies in one of the ranges. */
+export function isWithin(ranges: readonly Range[], place: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.from ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0 && index >= low - 3; index--) if (place < (ranges[index]?.to ?? 0)) return true;
+  return false;
+}

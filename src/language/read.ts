@@ -1,0 +1,204 @@
+/** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { createChecker } from './check.ts';
+import type { Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+
+export interface LanguageFile {
+  /** From the folder of the wordings: `blame.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface LanguageFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  readonly mend: string;
+}
+
+export type LanguageRead = { readonly ok: true; readonly language: LanguageSource } | { readonly ok: false; readonly faults: readonly LanguageFault[] };
+
+const KINDS: Readonly<Record<Group, readonly string[]>> = {
+  blame: ['blame', 'agency', 'consent', 'relationship', 'minimise', 'sexualise', 'adultify', 'label', 'criminalise', 'doubt', 'engagement', 'imagery'],
+  recording: ['opinion', 'vague', 'initials', 'source', 'time', 'jargon', 'diagnosis', 'emphasis'],
+};
+const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml'];
+const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
+
+/** The wordings of these files, or all their faults. */
+export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
+  const faults: LanguageFault[] = [];
+  const pages = files.map((file) => new Page(file, faults));
+  const page = (name: string): Page => pages.find(({ file }) => file === name) ?? new Page({ path: name, text: '' }, faults);
+  const words = readWords(page('words.yaml'));
+  const sources = page('sources.yaml').rows([]).map((row): Source => ({ id: row.text('id'), title: row.text('title'), publisher: row.text('publisher'), year: Number(row.text('year')) }));
+  const principles = page('principles.yaml').rows([]).map((row): Principle => ({ id: row.text('id'), title: row.text('title'), text: row.text('text'), source: row.known('source', sources.map(({ id }) => id)) }));
+  const patterns = pages.filter(({ file }) => !SHARED.includes(file)).flatMap((one) => readPatterns(one, principles, sources));
+  onceEach(patterns, faults);
+  if (faults.length > 0) return { ok: false, faults };
+  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern) };
+  const unread = unreadable(language, patterns);
+  return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
+}
+
+interface Placed {
+  readonly pattern: PatternSource;
+  readonly row: Row;
+}
+
+function readWords(page: Page): Words {
+  const root = page.root();
+  return { groups: root.lists('groups'), irregular: root.lists('irregular'), fillers: root.list('fillers'), near: root.list('near'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+}
+
+function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {
+  const root = page.root();
+  const group: Group = root.known('group', ['blame', 'recording']) === 'recording' ? 'recording' : 'blame';
+  const kind = root.known('kind', KINDS[group]);
+  const principle = root.known('principle', principles.map(({ id }) => id));
+  const source = root.known('source', sources.map(({ id }) => id));
+  return page.rows(['patterns']).map((row) => {
+    row.only(PATTERN_KEYS);
+    for (const list of ['match', 'leave'] as const) if (row.list(list).length === 0) row.fail(`The wording “${row.text('id')}” has no examples in “${list}”`, list === 'match' ? 'Add sentences that must be found.' : 'Add sentences that must be left alone.');
+    const signs = row.list('signs');
+    if (row.list('find').length + signs.length === 0) row.fail('Nothing is to be found', 'Add wordings to “find”.');
+    return {
+      row,
+      pattern: {
+        id: row.text('id'), group, kind: row.has('kind') ? row.known('kind', KINDS[group].concat(KINDS.blame)) : kind, principle, source,
+        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: row.has('about') && row.known('about', ['child', 'anyone']) === 'anyone' ? 'anyone' : 'child',
+        introduced: row.has('introduced'), why: row.text('why'), write: row.text('write'), rewrite: row.rewrites(), match: row.list('match'), leave: row.list('leave'),
+      },
+    };
+  });
+}
+
+function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
+  const seen = new Set<string>();
+  for (const { pattern, row } of patterns) {
+    if (seen.has(pattern.id)) faults.push({ ...row.at, message: `Two wordings are called “${pattern.id}”`, mend: 'Give one of them another id.' });
+    seen.add(pattern.id);
+  }
+}
+
+/** Wordings whose signs cannot be read, found by making a checker of each alone. */
+function unreadable(language: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
+  return patterns.flatMap(({ pattern, row }) => {
+    try {
+      createChecker({ ...language, patterns: [pattern], words: { ...language.words, rejections: [] } });
+      return [];
+    } catch (error) {
+      return [{ ...row.at, message: `${pattern.id}: ${error instanceof Error ? error.message : String(error)}`, mend: 'docs/language-format.md shows how wordings are written.' }];
+    }
+  });
+}
+
+/** One YAML file. */
+class Page {
+  readonly file: string;
+  readonly #document: Document;
+  readonly #lines = new LineCounter();
+  readonly #faults: LanguageFault[];
+
+  constructor({ path, text }: LanguageFile, faults: LanguageFault[]) {
+    this.file = path;
+    this.#faults = faults;
+    this.#document = parseDocument(text, { lineCounter: this.#lines });
+    for (const error of this.#document.errors) this.fault(error.pos[0], `The file is not valid YAML: ${error.message.split('\n')[0]}`, 'Mind the blanks before each line, and put texts with a colon in quotes.');
+  }
+
+  fault(offset: number, message: string, mend: string): void {
+    this.#faults.push({ file: this.file, line: this.#lines.linePos(offset).line, message, mend });
+  }
+
+  root(): Row {
+    return new Row(this, this.#document.contents);
+  }
+
+  /** The rows of the list at a path. */
+  rows(path: readonly string[]): readonly Row[] {
+    const list = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    if (isSeq(list)) return list.items.map((item) => new Row(this, item));
+    this.fault(0, path.length === 0 ? 'The file should be a list' : `“${path.join('.')}” should be a list`, 'Begin each entry with “- ”.');
+    return [];
+  }
+
+  lineOf(offset: number): number {
+    return this.#lines.linePos(offset).line;
+  }
+}
+
+/** One mapping in a file. */
+class Row {
+  readonly #page: Page;
+  readonly #node: unknown;
+  readonly #offset: number;
+
+  constructor(page: Page, node: unknown) {
+    this.#page = page;
+    this.#node = node;
+    this.#offset = isMap(node) ? (node.range?.[0] ?? 0) : 0;
+  }
+
+  get at(): { readonly file: string; readonly line: number } {
+    return { file: this.#page.file, line: this.#page.lineOf(this.#offset) };
+  }
+
+  fail(message: string, mend: string): void {
+    this.#page.fault(this.#offset, message, mend);
+  }
+
+  has(key: string): boolean {
+    return isMap(this.#node) && this.#node.has(key);
+  }
+
+  only(keys: readonly string[]): void {
+    if (!isMap(this.#node)) return this.fail('This should be a mapping', 'Write keys and values, such as “id: own-fault”.');
+    for (const { key } of this.#node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!keys.includes(name)) this.fail(`“${name}” is not known here`, `Known are ${keys.join(', ')}.`);
+    }
+  }
+
+  text(key: string): string {
+    const value = isMap(this.#node) ? this.#node.get(key) : undefined;
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    this.fail(`“${key}” is missing or is not text`, `Write “${key}: …”.`);
+    return '';
+  }
+
+  known(key: string, values: readonly string[]): string {
+    const value = this.text(key);
+    if (value !== '' && !values.includes(value)) this.fail(`“${value}” is no ${key}`, `Use one of ${values.join(', ')}.`);
+    return value;
+  }
+
+  list(key: string): readonly string[] {
+    const list = isMap(this.#node) ? this.#node.get(key, true) : undefined;
+    if (list === undefined) return [];
+    const items = isSeq(list) ? list.items.map((item) => (isScalar(item) ? item.value : null)) : [null];
+    if (items.every((item) => typeof item === 'string' && item.trim() !== '')) return items as string[];
+    this.fail(`“${key}” should be a list of texts`, 'Write each on its own line after “- ”, in quotes where it has a colon.');
+    return [];
+  }
+
+  lists(key: string): Readonly<Record<string, readonly string[]>> {
+    const map = isMap(this.#node) ? this.#node.get(key, true) : undefined;
+    if (!isMap(map)) {
+      this.fail(`“${key}” should be a mapping of lists`, 'Write “name: [word, word]”.');
+      return {};
+    }
+    const row = new Row(this.#page, map);
+    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((name) => [name, row.list(name)]));
+  }
+
+  rewrites(): readonly Rewrite[] {
+    const list = isMap(this.#node) ? this.#node.get('rewrite', true) : undefined;
+    if (list === undefined) return [];
+    if (isSeq(list)) return list.items.map((item) => new Row(this.#page, item)).map((row) => ({ from: row.text('from'), to: row.text('to') }));
+    this.fail('“rewrite” should be a list', 'Write “- {from: …, to: …}”.');
+    return [];
+  }
+}

@@ -1,0 +1,96 @@
+/** Wordings made ready for matching: each word of a way is a set of numbers. */
+import { formsOf } from './forms.ts';
+import type { Words } from './model.ts';
+import { readPattern, waysThrough } from './pattern.ts';
+import type { Choice, Mark, Part, Step } from './pattern.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One way through a wording. */
+export interface Sequence {
+  readonly steps: readonly { readonly words: ReadonlySet<number>; readonly gap: number; readonly marks: readonly Mark[] }[];
+  readonly marks: readonly Mark[];
+  readonly tail: number;
+}
+
+/** Inflections of shorter words are too like other words to be taken for them. */
+const SHORTEST_KEY = 7;
+
+/** Makes sequences of wordings; remembers each set of words, so that equal ones are one. */
+export class SequenceMaker {
+  readonly #words: Words;
+  readonly #vocabulary: Vocabulary;
+  readonly #sets = new Map<string, ReadonlySet<number>>();
+  #forgiving = false;
+
+  constructor(words: Words, vocabulary: Vocabulary) {
+    this.#words = words;
+    this.#vocabulary = vocabulary;
+  }
+
+  /**
+   * Every way through a wording.
+   * @param forgiving whether one typing mistake is forgiven in its longer words
+   * @throws Error with a sentence where it cannot be read
+   */
+  make(wording: string, forgiving = false): readonly Sequence[] {
+    this.#forgiving = forgiving;
+    const parts = readPattern(wording).map((part) => this.#spell(part, wording));
+    return waysThrough(parts, wording).map(({ steps, marks, tail }) => ({ steps: steps.map((step) => this.#step(step)), marks, tail }));
+  }
+
+  /** The numbers of all single words of a group. */
+  group(name: string): ReadonlySet<number> {
+    return this.#set([{ kind: 'group', name }]);
+  }
+
+  #step({ choices, gap, marks }: Step): Sequence['steps'][number] {
+    return { words: this.#set(choices), gap, marks };
+  }
+
+  /** Groups that hold phrases become choices of several words. */
+  #spell(part: Part, wording: string): Part {
+    if (part.kind === 'either') return { ...part, ways: part.ways.map((way) => way.map((inner) => this.#spell(inner, wording))) };
+    if (part.kind !== 'word') return part;
+    const phrases = part.choices.flatMap((choice) => (choice.kind === 'group' ? this.#members(choice.name, wording).filter((member) => /[ -]/u.test(member)) : []));
+    if (phrases.length === 0) return part;
+    return { kind: 'either', optional: false, ways: [[part], ...phrases.map((phrase) => readPattern(phrase))] };
+  }
+
+  /** The words of a group, with those of the groups that it names. */
+  #members(name: string, wording = name): readonly string[] {
+    if (name === 'name') return [];
+    return this.#written(name, wording).flatMap((member) => (member.startsWith('@') ? this.#members(member.slice(1), wording) : [member]));
+  }
+
+  #holdsNames(name: string): boolean {
+    return name === 'name' || this.#written(name, name).some((member) => member.startsWith('@') && this.#holdsNames(member.slice(1)));
+  }
+
+  #written(name: string, wording: string): readonly string[] {
+    if (!Object.hasOwn(this.#words.groups, name)) throw new Error(`“@${name}” in “${wording}” is no group of words`);
+    return this.#words.groups[name] ?? [];
+  }
+
+  #set(choices: readonly Choice[]): ReadonlySet<number> {
+    const key = [String(this.#forgiving), ...choices.map((choice) => (choice.kind === 'group' ? `@${choice.name}` : `${choice.kind} ${choice.word}`)).toSorted()].join('|');
+    const known = this.#sets.get(key);
+    if (known) return known;
+    const made = new Set(choices.flatMap((choice) => this.#numbers(choice)));
+    this.#sets.set(key, made);
+    return made;
+  }
+
+  #numbers(choice: Choice): readonly number[] {
+    if (choice.kind === 'exact') return [this.#vocabulary.add(choice.word)];
+    if (choice.kind === 'forms') return this.#forms(choice.word, true);
+    const names = this.#holdsNames(choice.name) ? [this.#vocabulary.name] : [];
+    return names.concat(this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => (member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false))));
+  }
+
+  #forms(word: string, isKey: boolean): readonly number[] {
+    return formsOf(word, this.#words.irregular).map((form) => {
+      if (isKey && this.#forgiving && word.length >= SHORTEST_KEY) this.#vocabulary.forgive(form);
+      return this.#vocabulary.add(form);
+    });
+  }
+}

@@ -1,0 +1,84 @@
+/** What no wording shows: exclamation marks, words in capitals, and letters that stand for a person. */
+import { ALL_CAPITALS, PAUSE } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+
+export type Sign = 'exclamation' | 'capitals' | 'initials';
+
+export interface SignFound {
+  readonly sign: Sign;
+  readonly first: number;
+  readonly last: number;
+  /** The characters, where they are not those of the words. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+export interface SignWords {
+  readonly capitals: ReadonlySet<string>;
+  readonly shouted: ReadonlySet<string>;
+  /** Whether a pattern knows this word, so that it is a short form and no person. */
+  readonly people: ReadonlySet<number>;
+  readonly isShortForm: (form: number) => boolean;
+}
+
+const LONGEST_INITIALS = 3;
+
+/** Every sign in a text, in order. */
+export function signsIn(tokens: Tokens, words: SignWords): readonly SignFound[] {
+  return [...exclamations(tokens), ...capitals(tokens, words)];
+}
+
+function exclamations(tokens: Tokens): readonly SignFound[] {
+  let word = 0;
+  return tokens.exclamations.flatMap((place): readonly SignFound[] => {
+    while (word < tokens.count && (tokens.end[word] ?? 0) <= place) word++;
+    if (word === 0) return [];
+    let end = place + 1;
+    while (tokens.text.charCodeAt(end) === 33) end++;
+    return [{ sign: 'exclamation', first: word - 1, last: word - 1, span: { start: place, end } }];
+  });
+}
+
+function capitals(tokens: Tokens, words: SignWords): readonly SignFound[] {
+  const found: SignFound[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    if (((tokens.mark[index] ?? 0) & ALL_CAPITALS) === 0) continue;
+    let last = index;
+    while (last + 1 < tokens.count && ((tokens.mark[last + 1] ?? 0) & ALL_CAPITALS) !== 0 && tokens.sentence[last + 1] === tokens.sentence[index]) last++;
+    const sign = signOf(tokens, words, index, last);
+    if (sign) found.push({ sign, first: index, last });
+    index = last;
+  }
+  return found;
+}
+
+function signOf(tokens: Tokens, words: SignWords, first: number, last: number): Sign | null {
+  if (isHeading(tokens, first, last)) return null;
+  const run = Array.from({ length: last - first + 1 }, (_, step) => tokens.text.slice(tokens.start[first + step], tokens.end[first + step]));
+  if (run.some((word) => words.shouted.has(word))) return 'capitals';
+  const unknown = run.filter((word) => !words.capitals.has(word));
+  if (run.length > 1 && unknown.some(({ length }) => length > LONGEST_INITIALS)) return 'capitals';
+  const letters = tokens.text.slice(tokens.start[first], tokens.end[last]);
+  if (/^(?:[A-Z]\. ?){1,2}[A-Z]$/u.test(letters)) return 'initials';
+  const [only] = run;
+  if (only?.length === 1) return isLetterOfPerson(tokens, words, first) ? 'initials' : null;
+  const isPerson = run.length === 1 && only !== undefined && only.length > 1 && only.length <= LONGEST_INITIALS && unknown.length === 1 && !words.isShortForm(tokens.form[first] ?? 0);
+  return isPerson && !isBesideNumber(tokens.text, tokens.start[first] ?? 0, tokens.end[first] ?? 0) ? 'initials' : null;
+}
+
+/** “Pupil A”, “child X”. */
+function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number): boolean {
+  return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && ((tokens.mark[index] ?? 0) & PAUSE) === 0 && people.has(tokens.form[index - 1] ?? 0);
+}
+
+/** A line wholly in capitals is a heading. */
+function isHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
+  const from = text.lastIndexOf('\n', start[first] ?? 0) + 1;
+  const newline = text.indexOf('\n', end[last] ?? 0);
+  const line = text.slice(from, newline < 0 ? Math.min(text.length, from + 200) : Math.min(newline, from + 200));
+  return from > 0 || newline >= 0 ? line === line.toUpperCase() : false;
+}
+
+/** “Year 9B”, “B12 3CD”: part of a code. */
+function isBesideNumber(text: string, start: number, end: number): boolean {
+  return /[0-9\-/]/u.test(text[start - 1] ?? '') || /[0-9\-/]/u.test(text[end] ?? '') || /^ ?\d/u.test(text.slice(end, end + 2));
+}

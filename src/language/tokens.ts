@@ -1,0 +1,215 @@
+/** Words of a text, with their places. One pass, no allocation for words that no pattern knows. */
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a text is made of. The arrays run beside each other, one place for each word. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** The number of the word in the vocabulary; 0 where no pattern knows it. */
+  readonly form: Uint16Array;
+  /** Counts up at each full stop, question mark, exclamation mark, list item or empty line. */
+  readonly sentence: Int32Array;
+  /** FILLER, CAPITAL, PAUSE, LINE_START, POSSESSIVE and ALL_CAPITALS, as bits. */
+  readonly mark: Uint8Array;
+  /** Places of exclamation marks, one for each run. */
+  readonly exclamations: readonly number[];
+}
+
+export const FILLER = 1;
+export const CAPITAL = 2;
+/** A comma, colon, bracket or dash stands before the word. */
+export const PAUSE = 4;
+/** The word is the first of a line. */
+export const LINE_START = 8;
+/** The word ends in “’s” or “s’”. */
+export const POSSESSIVE = 32;
+/** The word has no small letter. */
+export const ALL_CAPITALS = 16;
+
+/** A run of words without a stop is parted here, so that looking around a word stays cheap. */
+const LONGEST_SENTENCE = 100;
+const LONGEST_INITIALS = 3;
+const APOSTROPHE = 39;
+const RIGHT_QUOTE = 0x2019;
+
+/** Splits a text into words. Hyphens part words; “didn't” is “did” and “not”; “'s” and the like belong to the word before. */
+export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
+  const tokens = new TokenBuilder(text, vocabulary);
+  tokens.run();
+  return tokens;
+}
+
+class TokenBuilder implements Tokens {
+  readonly text: string;
+  count = 0;
+  start: Int32Array;
+  end: Int32Array;
+  form: Uint16Array;
+  sentence: Int32Array;
+  mark: Uint8Array;
+  readonly exclamations: number[] = [];
+  readonly #vocabulary: Vocabulary;
+  #sentence = 0;
+  #sentenceStart = 0;
+  #pending = LINE_START;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    const room = (text.length >> 2) + 16;
+    this.text = text;
+    this.#vocabulary = vocabulary;
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.form = new Uint16Array(room);
+    this.sentence = new Int32Array(room);
+    this.mark = new Uint8Array(room);
+  }
+
+  run(): void {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (isLetter(code)) at = this.#word(at);
+      else at = this.#between(at, code);
+    }
+  }
+
+  /** Reads one word from its first letter; returns the place after it. */
+  #word(from: number): number {
+    const { text } = this;
+    let at = from;
+    let hash = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (!isLetter(code)) break;
+      hash = (Math.imul(hash ^ lower(code), 0x01000193) + 0x9e3779b9) | 0;
+      at++;
+    }
+    const after = text.charCodeAt(at);
+    if ((after !== APOSTROPHE && after !== RIGHT_QUOTE) || !isLetter(text.charCodeAt(at + 1))) {
+      // A mistyped word is never a name.
+      const mayBeMistyped = !isCapital(text.charCodeAt(from)) || this.count === this.#sentenceStart;
+      this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped));
+      return at;
+    }
+    return this.#contraction(from, at);
+  }
+
+  #contraction(from: number, apostrophe: number): number {
+    const { text } = this;
+    let end = apostrophe + 1;
+    while (end < text.length && isLetter(text.charCodeAt(end))) end++;
+    const word = text.slice(from, end).toLowerCase().replace('’', "'");
+    if (!word.endsWith("n't")) {
+      this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)));
+      if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
+      return end;
+    }
+    const base = word === "won't" ? 'will' : word === "can't" ? 'can' : word === "shan't" ? 'shall' : word.slice(0, -3);
+    const cut = word === "can't" ? apostrophe : apostrophe - 1;
+    this.#add(from, cut, this.#vocabulary.formOf(base));
+    this.#add(cut, end, this.#vocabulary.formOf('not'));
+    return end;
+  }
+
+  #between(at: number, code: number): number {
+    const { text } = this;
+    if (code === 46 || code === 33 || code === 63) {
+      if (code === 33 && text.charCodeAt(at - 1) !== 33) this.exclamations.push(at);
+      if (code !== 46 || this.#endsSentence(at)) this.#stop();
+    } else if (code === 10) return this.#lineBreak(at);
+    else if (code === 44 || code === 58 || code === 59 || code === 40 || code === 41 || code === 0x2013 || code === 0x2014) this.#pending |= PAUSE;
+    else if (code === 45 && text.charCodeAt(at - 1) === 32) this.#pending |= PAUSE;
+    return at + 1;
+  }
+
+  #stop(): void {
+    if (this.count === 0 || this.sentence[this.count - 1] !== this.#sentence) return;
+    this.#sentence++;
+    this.#sentenceStart = this.count;
+  }
+
+  /** A full stop ends a sentence where a blank and no small letter follow, and no known short form stands before. */
+  #endsSentence(at: number): boolean {
+    const { text } = this;
+    const next = text.charCodeAt(at + 1);
+    if (!(Number.isNaN(next) || next === 32 || next === 10 || next === 13 || next === 34 || next === 39 || next === 0x2019 || next === 0x201d || next === 41)) return false;
+    const last = this.count - 1;
+    if (last < 0 || this.end[last] !== at) return true;
+    const length = at - (this.start[last] ?? at);
+    if (length === 1) return false;
+    return !(length <= 3 && ABBREVIATIONS.has(text.slice(this.start[last], at).toLowerCase()));
+  }
+
+  #lineBreak(at: number): number {
+    const { text } = this;
+    let next = at + 1;
+    while (next < text.length && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9 || text.charCodeAt(next) === 13)) next++;
+    const code = text.charCodeAt(next);
+    if (code === 10 || code === 42 || code === 45 || code === 62 || code === 35 || code === 0x2022 || isDigit(code)) this.#stop();
+    this.#pending |= LINE_START;
+    return next;
+  }
+
+  #add(start: number, end: number, form: number): void {
+    const { count } = this;
+    if (count === this.start.length) this.#grow();
+    if (count - this.#sentenceStart >= LONGEST_SENTENCE) this.#stop();
+    this.start[count] = start;
+    this.end[count] = end;
+    this.form[count] = form === 0 && isCapital(this.text.charCodeAt(start)) && (end - start <= LONGEST_INITIALS || this.#allCapitals(start, end) === 0) ? this.#vocabulary.name : form;
+    this.sentence[count] = this.#sentence;
+    this.mark[count] = this.#pending | (isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0) | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
+    this.#pending = 0;
+    this.count++;
+  }
+
+  #allCapitals(start: number, end: number): number {
+    for (let at = start + 1; at < end; at++) if (!isCapital(this.text.charCodeAt(at))) return 0;
+    return ALL_CAPITALS;
+  }
+
+  #endsInLy(start: number, end: number): number {
+    return end - start > 4 && lower(this.text.charCodeAt(end - 1)) === 121 && lower(this.text.charCodeAt(end - 2)) === 108 ? FILLER : 0;
+  }
+
+  #grow(): void {
+    const room = this.start.length * 2;
+    const bigger = <A extends Int32Array | Uint16Array | Uint8Array>(old: A, made: A): A => {
+      made.set(old);
+      return made;
+    };
+    this.start = bigger(this.start, new Int32Array(room));
+    this.end = bigger(this.end, new Int32Array(room));
+    this.form = bigger(this.form, new Uint16Array(room));
+    this.sentence = bigger(this.sentence, new Int32Array(room));
+    this.mark = bigger(this.mark, new Uint8Array(room));
+  }
+}
+
+const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 'no', 'yr', 'pc', 'dc', 'sgt']);
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function lower(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+/** The same number that a word gets while a text is read. */
+export function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash ^ lower(word.charCodeAt(at)), 0x01000193) + 0x9e3779b9) | 0;
+  return hash;
+}
