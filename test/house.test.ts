@@ -41,7 +41,7 @@ const below: Record<string, readonly string[]> = {
   assessment: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
   help: ['procedure', 'web', 'publication'],
   demo: ['procedure', 'database', 'access', 'record', 'publication'],
-  cli: ['procedure', 'publication', 'database', 'access', 'record', 'help'],
+  cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'help'],
 };
 
 describe('the house', () => {

@@ -7,15 +7,16 @@ import { FaultyManual } from './inputs.ts';
 import { checkCommand, compareCommand, editionCommand } from './manual.ts';
 import { proveCommand } from './proving.ts';
 import { serveCommand } from './serving.ts';
+import { wordsCommand } from './words.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  assess: assessCommand, explain: explainCommand, check: checkCommand, prove: proveCommand, compare: compareCommand, edition: editionCommand, serve: serveCommand,
+  assess: assessCommand, explain: explainCommand, check: checkCommand, prove: proveCommand, compare: compareCommand, edition: editionCommand, words: wordsCommand, serve: serveCommand,
 };
 
 function help(): string {
   const commands = Object.values(COMMANDS).map(({ usage, says }) => `  handrail ${usage}\n      ${says}`);
   return `Handrail: the safeguarding procedure, held while you act.\n\n${commands.join('\n')}\n
-Exit codes: 0 done · 1 something was found: faults, or a property that fails · 2 the input is wrong · 3 it could not be done.
+Exit codes: 0 done · 1 something was found: faults, a property that fails, a wording · 2 the input is wrong · 3 it could not be done.
 What is wrong goes to standard error, one line for each mistake. docs/command-line.md has examples.`;
 }
 

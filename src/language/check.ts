@@ -1,5 +1,5 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
-import { anyMatch, matchAt, spanOf } from './match.ts';
+import { matchFrom, rarestStep, SequenceIndex, spanOf } from './match.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
 import { isWithin, ownWords } from './quotes.ts';
 import type { Range } from './quotes.ts';
@@ -10,36 +10,44 @@ import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
 import { isInTitle } from './titles.ts';
-import { tokenise } from './tokens.ts';
+import { FILLER, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isAboutOthers, peopleOf } from './who.ts';
+import { isAboutOthers, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
+import type { WordSet } from './word-set.ts';
 
 /** A checker, ready for any number of texts. */
 export interface Checker {
   readonly patterns: readonly PreparedPattern[];
   readonly vocabulary: Vocabulary;
-  /** For each word, the sequences that begin with it. */
-  readonly beginning: readonly (readonly Beginning[])[];
-  readonly rejections: readonly Sequence[];
+  /** For each word, the sequences of which it is the rarest step. */
+  readonly anchored: readonly (readonly Anchored[])[];
+  readonly rejections: SequenceIndex;
   readonly people: People;
-  readonly titleWords: ReadonlySet<number>;
+  readonly titleWords: WordSet;
+  /** What a finding says of a principle and of a source, by id. */
+  readonly said: ReadonlyMap<string, string>;
   /** The patterns of each sign. */
   readonly signs: ReadonlyMap<string, PreparedPattern>;
   readonly signWords: SignWords;
 }
 
-interface Beginning {
+interface Anchored {
   readonly pattern: PreparedPattern;
   readonly sequence: Sequence;
+  /** The step that stands at the word. */
+  readonly step: number;
+  /** What must stand right before and right after it, but for fillers; null where there may be other words. */
+  readonly before: WordSet | null;
+  readonly after: WordSet | null;
 }
 
 interface PreparedPattern {
   readonly source: PatternSource;
   readonly find: readonly Sequence[];
-  readonly unless: readonly Sequence[];
-  readonly needs: readonly Sequence[];
+  readonly unless: SequenceIndex;
+  readonly needs: SequenceIndex | null;
   readonly rewrites: readonly PreparedRewrite[];
 }
 
@@ -51,27 +59,40 @@ export interface CheckOptions {
 }
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
-export function createChecker({ words, patterns }: LanguageSource): Checker {
+export function createChecker({ words, patterns, principles, sources }: LanguageSource): Checker {
   const vocabulary = new Vocabulary(words.fillers, words.near);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
+  const common = maker.group('common');
+  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), common);
   const prepared = patterns.map((source): PreparedPattern => ({
-    source, find: all(source.find, true), unless: all(source.unless), needs: all(source.needs),
+    source, find: all(source.find, true), unless: index(source.unless), needs: source.needs.length > 0 ? index(source.needs) : null,
     rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
   }));
-  const rejections = all(words.rejections);
+  const rejections = index(words.rejections);
   const people = peopleOf(maker);
   const titleWords = maker.group('title');
   vocabulary.close();
-  const beginning = beginnings(prepared, vocabulary.size);
+  const anchored = anchors(prepared, vocabulary.size, common);
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
-  const signWords = { people: new Set([...people.child, ...people.adult]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => (beginning[form]?.length ?? 0) > 0 };
-  return { patterns: prepared, vocabulary, beginning, rejections, people, titleWords, signs, signWords };
+  const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && (anchored[form]?.length ?? 0) > 0 };
+  const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
+  return { said, patterns: prepared, vocabulary, anchored, rejections, people, titleWords, signs, signWords };
 }
 
-function beginnings(patterns: readonly PreparedPattern[], size: number): readonly (readonly Beginning[])[] {
-  const index: Beginning[][] = Array.from({ length: size }, () => []);
-  for (const pattern of patterns) for (const sequence of pattern.find) for (const word of sequence.steps[0]?.words ?? []) index[word]?.push({ pattern, sequence });
+/** Sequences are looked for where their rarest word stands: most texts are full of “was” and “the”. */
+function anchors(patterns: readonly PreparedPattern[], size: number, common: WordSet): readonly (readonly Anchored[])[] {
+  const index: Anchored[][] = Array.from({ length: size }, () => []);
+  for (const pattern of patterns) {
+    for (const sequence of pattern.find) {
+      const step = rarestStep(sequence, common);
+      const { steps } = sequence;
+      const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
+      const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
+      const anchored = { pattern, sequence, step, before, after };
+      for (const word of steps[step]?.words.numbers ?? []) index[word]?.push(anchored);
+    }
+  }
   return index;
 }
 
@@ -80,10 +101,8 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
   const tokens = tokenise(text, checker.vocabulary);
   const hits = hitsIn(checker, tokens, options.groups ?? null);
   if (hits.length === 0) return [];
-  const own = ownWords(text);
-  const exempt = options.exempt ?? [];
-  const looking = { checker, tokens, spoken: (place: number) => isWithin(own, place) || exempt.some(({ from, to }) => from <= place && place < to) };
-  return apart(hits.filter((hit) => stands(looking, hit))).map((hit) => findingOf(tokens, hit));
+  const looking = lookingAt(checker, tokens, options.exempt ?? []);
+  return apart(hits.filter((hit) => stands(looking, hit))).map((hit) => findingOf(checker, tokens, hit));
 }
 
 interface Hit {
@@ -97,13 +116,17 @@ interface Hit {
 
 function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): Hit[] {
   const hits: Hit[] = [];
-  for (let index = 0; index < tokens.count; index++) {
-    const form = tokens.form[index] ?? 0;
-    if (form === 0) continue;
-    for (const { pattern, sequence } of checker.beginning[form] ?? []) {
-      if (groups && !groups.includes(pattern.source.group)) continue;
-      const match = matchAt(sequence, tokens, index);
-      if (match) hits.push({ pattern, ...spanOf(sequence, match), begins: index });
+  const { form, mark, count } = tokens;
+  for (let index = 0; index < count; index++) {
+    const word = form[index] ?? 0;
+    if (word === 0) continue;
+    const [before, after] = [form[index - 1] ?? 0, form[index + 1] ?? 0];
+    const fillers = ((mark[index - 1] ?? 0) | (mark[index + 1] ?? 0)) & FILLER;
+    for (const anchored of checker.anchored[word] ?? []) {
+      if (fillers === 0 && (anchored.before?.has(before) === false || anchored.after?.has(after) === false)) continue;
+      if (groups && !groups.includes(anchored.pattern.source.group)) continue;
+      const match = matchFrom(anchored.sequence, tokens, anchored.step, index);
+      if (match) hits.push({ pattern: anchored.pattern, ...spanOf(anchored.sequence, match), begins: match.at[0] ?? index });
     }
   }
   if (checker.signs.size > 0) hits.push(...signHits(checker, tokens, groups));
@@ -120,25 +143,50 @@ function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | n
 interface Looking {
   readonly checker: Checker;
   readonly tokens: Tokens;
+  /** Whether a place is in somebody's own words. */
   readonly spoken: (place: number) => boolean;
+  /** Whether a sentence, with its first word and the one after its last, rejects the wording that is in it. */
+  readonly rejected: (sentence: number, from: number, to: number) => boolean;
+  /** Where a short form is written out, “child sexual exploitation (CSE)”; endless where it is not. */
+  readonly introduced: (short: string) => number;
+}
+
+/** What is asked of many hits is found out once. */
+function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): Looking {
+  const own = ownWords(tokens.text);
+  const others = exempt.toSorted((a, b) => a.from - b.from);
+  const introductions = new Map<string, number>();
+  const rejections = new Map<number, boolean>();
+  return {
+    checker, tokens,
+    spoken: (place) => isWithin(own, place) || isWithin(others, place),
+    rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to)),
+    introduced: (short) => remembered(introductions, short, () => {
+      const place = tokens.text.indexOf(`(${short})`);
+      return place < 0 ? Number.POSITIVE_INFINITY : place;
+    }),
+  };
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
 }
 
 /** Whether a hit is meant: not somebody's own words, a title, another sense, a sentence that rejects it, or about others. */
-function stands({ checker, tokens, spoken }: Looking, { pattern, first, last, begins }: Hit): boolean {
+function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pattern, first, last, begins }: Hit): boolean {
   if (spoken(tokens.start[first] ?? 0)) return false;
   if (isInTitle(tokens, first, checker.titleWords)) return false;
   const [from, to] = sentenceAround(tokens, first);
-  if (anyMatch(pattern.unless, tokens, from, to, (start, end) => start <= last && end >= first)) return false;
-  if (pattern.needs.length > 0 && !anyMatch(pattern.needs, tokens, from, to, () => true)) return false;
-  if (anyMatch(checker.rejections, tokens, from, to, () => true)) return false;
-  if (pattern.source.introduced && isIntroduced(tokens, first)) return false;
-  return pattern.source.about === 'anyone' || !isAboutOthers(checker.people, tokens, begins, last);
-}
-
-/** “child sexual exploitation (CSE)”: here or before, the short form stands in brackets. */
-function isIntroduced({ text, start, end }: Tokens, word: number): boolean {
-  const introduced = text.indexOf(`(${text.slice(start[word], end[word])})`);
-  return introduced >= 0 && introduced < (start[word] ?? 0);
+  if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
+  if (pattern.needs?.isIn(tokens, from, to) === false) return false;
+  if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
+  if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
+  const { about } = pattern.source;
+  return about === 'anyone' || !(about === 'child' ? isAboutOthers(checker.people, tokens, begins, last) : isOfOthersAlone(checker.people, tokens, begins, last));
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {
@@ -166,10 +214,10 @@ function spanOfHit(tokens: Tokens, { first, last, span }: Hit): { readonly start
   return span ?? { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
 }
 
-function findingOf(tokens: Tokens, hit: Hit): Finding {
+function findingOf({ said }: Checker, tokens: Tokens, hit: Hit): Finding {
   const { pattern, first, last } = hit;
   const { id, group, kind, why, write, principle, source } = pattern.source;
   const { start, end } = spanOfHit(tokens, hit);
   const replacement = hit.span ? null : fitted(pattern.rewrites, tokens, first, last);
-  return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle, source };
+  return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle: said.get(principle) ?? principle, source: said.get(source) ?? source };
 }

@@ -34,7 +34,10 @@ function endsInY(word: string): boolean {
   return word.length > 2 && word.endsWith('y') && !VOWEL.test(word.at(-2) ?? '');
 }
 
+const SPELT_OTHERWISE = /i[sz](?:e|ed|es|er|ers|ing|ation|ations)$|our|ll(?:ed|ing|er)$|ogue|ence$|mme$/u;
+
 function otherSpellings(form: string): readonly string[] {
+  if (!SPELT_OTHERWISE.test(form)) return [];
   const others = [
     form.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/u, 'iz$1'),
     form.replace(/iz(e|ed|es|er|ers|ing|ation|ations)$/u, 'is$1'),

@@ -22,6 +22,8 @@ export interface Finding {
   readonly source: string;
 }
 
+export type About = 'child' | 'happening' | 'anyone';
+
 /** A wording as the manual holds it. The syntax of `find` is described in docs/language-format.md. */
 export interface PatternSource {
   readonly id: string;
@@ -34,8 +36,11 @@ export interface PatternSource {
   readonly unless: readonly string[];
   /** Where any are given, one of them must be in the sentence. */
   readonly needs: readonly string[];
-  /** `child`: nothing is flagged where the sentence speaks of an adult or a thing. `anyone`: whoever it is about. */
-  readonly about: 'child' | 'anyone';
+  /**
+   * `child`: flagged where it is said of a child, or of somebody who may be one. `happening`: said of what happened, so flagged unless
+   * it is of an adult or a thing alone. `anyone`: whoever it is about.
+   */
+  readonly about: About;
   /** For short forms: nothing is flagged once the text has given them in brackets after the words that they stand for. */
   readonly introduced: boolean;
   readonly why: string;

@@ -1,8 +1,9 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { createChecker } from './check.ts';
-import type { Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+import type { About, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+import { SequenceMaker } from './sequences.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface LanguageFile {
   /** From the folder of the wordings: `blame.yaml`. */
@@ -67,11 +68,16 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
       row,
       pattern: {
         id: row.text('id'), group, kind: row.has('kind') ? row.known('kind', KINDS[group].concat(KINDS.blame)) : kind, principle, source,
-        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: row.has('about') && row.known('about', ['child', 'anyone']) === 'anyone' ? 'anyone' : 'child',
+        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: aboutOf(row),
         introduced: row.has('introduced'), why: row.text('why'), write: row.text('write'), rewrite: row.rewrites(), match: row.list('match'), leave: row.list('leave'),
       },
     };
   });
+}
+
+function aboutOf(row: Row): About {
+  const about = row.has('about') ? row.known('about', ['child', 'happening', 'anyone']) : 'child';
+  return about === 'anyone' || about === 'happening' ? about : 'child';
 }
 
 function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
@@ -82,16 +88,23 @@ function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
   }
 }
 
-/** Wordings whose signs cannot be read, found by making a checker of each alone. */
-function unreadable(language: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
+/** Wordings that cannot be read. */
+function unreadable({ words }: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
+  const maker = new SequenceMaker(words, new Vocabulary([], []));
+  const mend = 'docs/language-format.md shows how wordings are written.';
   return patterns.flatMap(({ pattern, row }) => {
-    try {
-      createChecker({ ...language, patterns: [pattern], words: { ...language.words, rejections: [] } });
-      return [];
-    } catch (error) {
-      return [{ ...row.at, message: `${pattern.id}: ${error instanceof Error ? error.message : String(error)}`, mend: 'docs/language-format.md shows how wordings are written.' }];
-    }
+    const wordings = [...pattern.find, ...pattern.unless, ...pattern.needs, ...pattern.rewrite.map(({ from }) => from)];
+    return wordings.flatMap((wording) => faultOf(maker, wording)).map((message) => ({ ...row.at, message: `${pattern.id}: ${message}`, mend }));
   });
+}
+
+function faultOf(maker: SequenceMaker, wording: string): readonly string[] {
+  try {
+    maker.read(wording);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 /** One YAML file. */

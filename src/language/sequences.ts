@@ -4,22 +4,25 @@ import type { Words } from './model.ts';
 import { readPattern, waysThrough } from './pattern.ts';
 import type { Choice, Mark, Part, Step } from './pattern.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { WordSet } from './word-set.ts';
 
 /** One way through a wording. */
 export interface Sequence {
-  readonly steps: readonly { readonly words: ReadonlySet<number>; readonly gap: number; readonly marks: readonly Mark[] }[];
+  readonly steps: readonly { readonly words: WordSet; readonly gap: number; readonly marks: readonly Mark[] }[];
   readonly marks: readonly Mark[];
   readonly tail: number;
 }
 
-/** Inflections of shorter words are too like other words to be taken for them. */
-const SHORTEST_KEY = 7;
+/** Of shorter words, inflections are too like other words to be taken for them. */
+const SHORTEST_KEY = 5;
+const SHORTEST_FREE_KEY = 7;
 
 /** Makes sequences of wordings; remembers each set of words, so that equal ones are one. */
 export class SequenceMaker {
   readonly #words: Words;
   readonly #vocabulary: Vocabulary;
-  readonly #sets = new Map<string, ReadonlySet<number>>();
+  readonly #sets = new Map<string, WordSet>();
+  readonly #inflected = new Map<string, readonly number[]>();
   #forgiving = false;
 
   constructor(words: Words, vocabulary: Vocabulary) {
@@ -38,8 +41,13 @@ export class SequenceMaker {
     return waysThrough(parts, wording).map(({ steps, marks, tail }) => ({ steps: steps.map((step) => this.#step(step)), marks, tail }));
   }
 
+  /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
+  read(wording: string): void {
+    waysThrough(readPattern(wording).map((part) => this.#spell(part, wording)), wording);
+  }
+
   /** The numbers of all single words of a group. */
-  group(name: string): ReadonlySet<number> {
+  group(name: string): WordSet {
     return this.#set([{ kind: 'group', name }]);
   }
 
@@ -58,12 +66,15 @@ export class SequenceMaker {
 
   /** The words of a group, with those of the groups that it names. */
   #members(name: string, wording = name): readonly string[] {
-    if (name === 'name') return [];
+    if (name === 'name' || name === 'first') return [];
     return this.#written(name, wording).flatMap((member) => (member.startsWith('@') ? this.#members(member.slice(1), wording) : [member]));
   }
 
-  #holdsNames(name: string): boolean {
-    return name === 'name' || this.#written(name, name).some((member) => member.startsWith('@') && this.#holdsNames(member.slice(1)));
+  /** Of the two groups that stand for unknown words, those that a group holds. */
+  #unknownIn(name: string): readonly number[] {
+    if (name === 'name') return [this.#vocabulary.name];
+    if (name === 'first') return [this.#vocabulary.firstWord];
+    return this.#written(name, name).flatMap((member) => (member.startsWith('@') ? this.#unknownIn(member.slice(1)) : []));
   }
 
   #written(name: string, wording: string): readonly string[] {
@@ -71,11 +82,11 @@ export class SequenceMaker {
     return this.#words.groups[name] ?? [];
   }
 
-  #set(choices: readonly Choice[]): ReadonlySet<number> {
+  #set(choices: readonly Choice[]): WordSet {
     const key = [String(this.#forgiving), ...choices.map((choice) => (choice.kind === 'group' ? `@${choice.name}` : `${choice.kind} ${choice.word}`)).toSorted()].join('|');
     const known = this.#sets.get(key);
     if (known) return known;
-    const made = new Set(choices.flatMap((choice) => this.#numbers(choice)));
+    const made = new WordSet(choices.flatMap((choice) => this.#numbers(choice)));
     this.#sets.set(key, made);
     return made;
   }
@@ -83,14 +94,18 @@ export class SequenceMaker {
   #numbers(choice: Choice): readonly number[] {
     if (choice.kind === 'exact') return [this.#vocabulary.add(choice.word)];
     if (choice.kind === 'forms') return this.#forms(choice.word, true);
-    const names = this.#holdsNames(choice.name) ? [this.#vocabulary.name] : [];
-    return names.concat(this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => (member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false))));
+    return this.#unknownIn(choice.name).concat(this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => (member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false))));
   }
 
   #forms(word: string, isKey: boolean): readonly number[] {
-    return formsOf(word, this.#words.irregular).map((form) => {
-      if (isKey && this.#forgiving && word.length >= SHORTEST_KEY) this.#vocabulary.forgive(form);
+    const key = isKey && this.#forgiving ? `!${word}` : word;
+    const known = this.#inflected.get(key);
+    if (known) return known;
+    const numbers = formsOf(word, this.#words.irregular).map((form) => {
+      if (isKey && this.#forgiving && word.length >= SHORTEST_KEY) this.#vocabulary.forgive(form, word.length >= SHORTEST_FREE_KEY);
       return this.#vocabulary.add(form);
     });
+    this.#inflected.set(key, numbers);
+    return numbers;
   }
 }

@@ -70,12 +70,15 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
   return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && ((tokens.mark[index] ?? 0) & PAUSE) === 0 && people.has(tokens.form[index - 1] ?? 0);
 }
 
+const LONGEST_HEADING = 120;
+
 /** A line wholly in capitals is a heading. */
 function isHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
-  const from = text.lastIndexOf('\n', start[first] ?? 0) + 1;
-  const newline = text.indexOf('\n', end[last] ?? 0);
-  const line = text.slice(from, newline < 0 ? Math.min(text.length, from + 200) : Math.min(newline, from + 200));
-  return from > 0 || newline >= 0 ? line === line.toUpperCase() : false;
+  const before = text.slice(Math.max(0, (start[first] ?? 0) - LONGEST_HEADING), start[first]);
+  const after = text.slice(end[last], (end[last] ?? 0) + LONGEST_HEADING);
+  const isLine = before.includes('\n') || after.includes('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1)[0];
+  return isLine && line === line.toUpperCase();
 }
 
 /** “Year 9B”, “B12 3CD”: part of a code. */

@@ -1,12 +1,13 @@
 /** Titles of laws, guidance and organisations: runs of capitalised words that hold a word such as “Act” or “Policy”. */
 import { CAPITAL, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
+import type { WordSet } from './word-set.ts';
 
 const LONGEST = 12;
 const SMALL_WORD = 4;
 
 /** Whether a word stands in a title. Words written wholly in capitals do not make one. */
-export function isInTitle(tokens: Tokens, index: number, titleWords: ReadonlySet<number>): boolean {
+export function isInTitle(tokens: Tokens, index: number, titleWords: WordSet): boolean {
   if (!isCapitalised(tokens, index)) return false;
   let from = index;
   let to = index;

@@ -159,7 +159,7 @@ class TokenBuilder implements Tokens {
     if (count - this.#sentenceStart >= LONGEST_SENTENCE) this.#stop();
     this.start[count] = start;
     this.end[count] = end;
-    this.form[count] = form === 0 && isCapital(this.text.charCodeAt(start)) && (end - start <= LONGEST_INITIALS || this.#allCapitals(start, end) === 0) ? this.#vocabulary.name : form;
+    this.form[count] = form === 0 && isCapital(this.text.charCodeAt(start)) && (end - start <= LONGEST_INITIALS || this.#allCapitals(start, end) === 0) ? (count === this.#sentenceStart ? this.#vocabulary.firstWord : this.#vocabulary.name) : form;
     this.sentence[count] = this.#sentence;
     this.mark[count] = this.#pending | (isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0) | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
     this.#pending = 0;

@@ -2,15 +2,21 @@
 import { hashOf } from './tokens.ts';
 
 const NAME = 1;
-const SHORTEST_FORGIVEN = 8;
+const FIRST_WORD = 2;
+/** Only in forms of this length, of words of some length, any mistake is forgiven; in others a swapped or a doubled letter. */
+const SHORTEST_FREE = 8;
+const SHORTEST_FORGIVEN = 5;
 const LONGEST_FORGIVEN = 24;
 const REMEMBERED = 1 << 16;
 
 /** Words and their numbers. Filled while patterns are read; afterwards only asked. */
 export class Vocabulary {
-  readonly #words: string[] = ['', '@name'];
+  readonly #words: string[] = ['', '@name', '@first'];
   readonly #numbers = new Map<string, number>();
-  readonly #forgiven = new Map<string, number[]>();
+  /** Forms in which a mistake is forgiven, by first letter and length. */
+  readonly #forgiven = new Map<string, Candidate[]>();
+  readonly #free = new Set<number>();
+  readonly #known = new Set<number>();
   readonly #fillers: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
   readonly #unknown = new Int32Array(REMEMBERED);
@@ -33,14 +39,16 @@ export class Vocabulary {
     return number;
   }
 
-  /** Lets one typing mistake in this form be forgiven. */
-  forgive(form: string): void {
+  /** Lets one typing mistake in this form be forgiven. @param isFree any mistake, not only a swapped or doubled letter */
+  forgive(form: string, isFree: boolean): void {
     if (form.length < SHORTEST_FORGIVEN || form.length > LONGEST_FORGIVEN) return;
     const number = this.add(form);
-    for (const key of [form, ...shortened(form)]) {
-      const found = this.#forgiven.get(key) ?? [];
-      if (!found.includes(number)) this.#forgiven.set(key, [...found, number]);
-    }
+    if (isFree && form.length >= SHORTEST_FREE) this.#free.add(number);
+    const key = bucketOf(form, form.length);
+    const bucket = this.#forgiven.get(key) ?? [];
+    if (bucket.length === 0) this.#forgiven.set(key, bucket);
+    if (!this.#known.has(number)) bucket.push({ number, letters: lettersOf(form) });
+    this.#known.add(number);
   }
 
   /** Builds the table in which texts are looked up. Call it once, when all words are known. */
@@ -49,7 +57,7 @@ export class Vocabulary {
     const size = 1 << Math.ceil(Math.log2(this.#words.length * 4));
     this.#keys = new Int32Array(size);
     this.#values = new Uint16Array(size);
-    this.#words.forEach((word, number) => number > NAME && this.#place(hashOf(word), number));
+    this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
     this.#isFiller = Uint8Array.from(this.#words, (word) => (this.#fillers.has(word) ? 1 : 0));
   }
 
@@ -84,10 +92,17 @@ export class Vocabulary {
 
   /** The form that differs from a word by one letter left out, put in, changed or swapped; 0 where there is none. */
   nearest(word: string): number {
-    for (const key of [word, ...shortened(word)]) {
-      for (const number of this.#forgiven.get(key) ?? []) if (differsByOne(word, this.#words[number] ?? '')) return number;
+    const letters = lettersOf(word);
+    for (const length of [word.length, word.length - 1, word.length + 1]) {
+      for (const one of this.#forgiven.get(bucketOf(word, length)) ?? []) if (differInFew(letters, one.letters) && this.isMistyped(word, one.number)) return one.number;
     }
     return 0;
+  }
+
+  /** Whether a word is the form of this number with one typing mistake. */
+  isMistyped(word: string, number: number): boolean {
+    const form = this.#words[number] ?? '';
+    return differsByOne(word, form) && (this.#free.has(number) || isSwappedOrDoubled(word, form));
   }
 
   formOf(word: string): number {
@@ -99,6 +114,11 @@ export class Vocabulary {
     return NAME;
   }
 
+  /** The number that stands for such a word where a sentence begins with it: a name, or any other word. */
+  get firstWord(): number {
+    return FIRST_WORD;
+  }
+
   isFiller(number: number): boolean {
     return this.#isFiller[number] === 1;
   }
@@ -108,14 +128,35 @@ export class Vocabulary {
     return this.#words.length;
   }
 
-  /** The forms in which one typing mistake is forgiven. */
-  get forgivenForms(): readonly string[] {
-    return [...new Set([...this.#forgiven.values()].flat())].map((number) => this.#words[number] ?? '');
-  }
 }
 
-function shortened(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+interface Candidate {
+  readonly number: number;
+  /** Which letters it has, one bit each. */
+  readonly letters: number;
+}
+
+function bucketOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** One mistake changes at most two letters of a word: one that is gone and one that has come. */
+function differInFew(one: number, other: number): boolean {
+  let different = one ^ other;
+  different &= different - 1;
+  different &= different - 1;
+  return different === 0;
+}
+
+function isSwappedOrDoubled(word: string, form: string): boolean {
+  if (word.length === form.length) return [...word].toSorted().join('') === [...form].toSorted().join('');
+  return word.replaceAll(/(.)\1/gu, '$1') === form.replaceAll(/(.)\1/gu, '$1');
 }
 
 /** One letter left out, put in, changed, or two neighbours swapped; the first letter is right. */

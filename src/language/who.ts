@@ -1,73 +1,119 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
 import type { SequenceMaker } from './sequences.ts';
-import { PAUSE, POSSESSIVE } from './tokens.ts';
+import { FILLER, PAUSE, POSSESSIVE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
+import type { WordSet } from './word-set.ts';
 
 /** Sets of words, from the groups of the manual with these names. */
 export interface People {
-  readonly child: ReadonlySet<number>;
-  readonly adult: ReadonlySet<number>;
-  readonly thing: ReadonlySet<number>;
-  readonly pronoun: ReadonlySet<number>;
+  readonly child: WordSet;
+  readonly adult: WordSet;
+  readonly thing: WordSet;
+  readonly pronoun: WordSet;
   /** Verbs of saying and thinking: their subject is not who the sentence is about. */
-  readonly reporting: ReadonlySet<number>;
+  readonly reporting: WordSet;
   /** Words that may stand between a subject and what is said of it. */
-  readonly auxiliary: ReadonlySet<number>;
+  readonly auxiliary: WordSet;
   /** After these, a person is not the subject. */
-  readonly preposition: ReadonlySet<number>;
+  readonly preposition: WordSet;
   /** These join two things that one subject does. */
-  readonly joining: ReadonlySet<number>;
+  readonly joining: WordSet;
   /** With these a part of a sentence begins that has a subject of its own. */
-  readonly clause: ReadonlySet<number>;
+  readonly clause: WordSet;
+  /** Those of them after which “she” is seldom the person before: “the worker was warned that she …”. */
+  readonly subordinate: WordSet;
+  /** “Mr”, “Officer”: the name that follows is that of an adult. */
+  readonly honorific: WordSet;
   /** Words with a capital that no wording knows. */
-  readonly name: ReadonlySet<number>;
+  readonly name: WordSet;
+  /** “the”, “a”, “our”: a noun follows. */
+  readonly article: WordSet;
   /** “her”, “his”, “their”. */
-  readonly possessive: ReadonlySet<number>;
-  readonly male: ReadonlySet<number>;
-  readonly female: ReadonlySet<number>;
-  readonly masculine: ReadonlySet<number>;
-  readonly feminine: ReadonlySet<number>;
+  readonly possessive: WordSet;
+  readonly male: WordSet;
+  readonly female: WordSet;
+  readonly masculine: WordSet;
+  readonly feminine: WordSet;
+  /** Several people at once: never “she” or “he”. */
+  readonly many: WordSet;
+  /** What is done to children, and pictures of it. */
+  readonly context: WordSet;
   /** Signs of an age: “the twelve-year-old”. */
-  readonly age: ReadonlySet<number>;
+  readonly age: WordSet;
+  readonly year: WordSet;
+  /** “I”, “we”, “you”: who writes and who reads. */
+  readonly speaker: WordSet;
   /** “herself” and the like. */
-  readonly self: ReadonlySet<number>;
+  readonly self: WordSet;
   /** “she”, “he”, “they”: who is spoken of where one stands in the words found. */
-  readonly subject: ReadonlySet<number>;
+  readonly subject: WordSet;
 }
 
 export function peopleOf(maker: SequenceMaker): People {
   return {
     child: maker.group('child'), adult: maker.group('adult'), thing: maker.group('thing'), pronoun: maker.group('she'),
-    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), name: maker.group('name'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'),
+    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), year: maker.group('year'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
     male: maker.group('male'), female: maker.group('female'), masculine: maker.group('masculine'), feminine: maker.group('feminine'),
   };
 }
 
-const WORDS_BACK = 10;
+const WORDS_BACK = 14;
 const SENTENCES_BACK = 2;
+const SHORT_NOTE = 7;
+const NEAR_START = 3;
+/** Words that may stand between an article and its noun. */
+const BEFORE_NOUN = 2;
 
 /** Whether what begins at a word is said of an adult or a thing, as far as the words show. Not known counts as a child. */
 export function isAboutOthers(people: People, tokens: Tokens, first: number, last: number): boolean {
-  const subject = subjectWithin(people, tokens, first, last) ?? subjectOf(people, tokens, first);
+  const within = subjectWithin(people, tokens, first, last);
+  if (within === null && people.possessive.has(tokens.form[first] ?? 0)) return false;
+  const subject = within ?? subjectOf(people, tokens, first);
+  if (subject === IMPERSONAL) return !mentionsSomebody(people, tokens, first);
   if (subject === null) return isOfNobody(people, tokens, first);
   const form = tokens.form[subject] ?? 0;
   if (people.child.has(form)) return false;
   if (isName(people, tokens, subject)) return isTitled(people, tokens, subject);
   if (people.pronoun.has(form)) return isOtherPronoun(people, tokens, subject);
-  return !hasChildNear(people, tokens, subject, 0);
+  return !hasChildNear(people, tokens, subject, 0, [first, last]);
+}
+
+/** Whether what begins at a word is said of an adult or a thing, in a sentence that speaks of nobody else. */
+export function isOfOthersAlone(people: People, tokens: Tokens, first: number, last: number): boolean {
+  const subject = subjectWithin(people, tokens, first, last) ?? subjectOf(people, tokens, first);
+  if (subject === null || people.speaker.has(tokens.form[subject] ?? 0)) return false;
+  const isOther = subject === IMPERSONAL || !isChildOrName(people, tokens, subject);
+  return isOther && !mentionsSomebody(people, tokens, first);
 }
 
 /** A sentence that names nobody is of a thing; unless it begins with the words found, as notes do that leave the subject out. */
 function isOfNobody(people: People, tokens: Tokens, first: number): boolean {
+  if (isNote(tokens, first)) return false;
+  return !mentionsSomebody(people, tokens, first);
+}
+
+function mentionsSomebody(people: People, tokens: Tokens, first: number): boolean {
   const sentence = tokens.sentence[first];
-  if (first < 2 || tokens.sentence[first - 2] !== sentence) return false;
   const isSomebody = (index: number): boolean => {
     const form = tokens.form[index] ?? 0;
-    return isChildOrName(people, tokens, index) || people.pronoun.has(form) || people.possessive.has(form) || people.self.has(form) || people.age.has(form);
+    return isChildOrName(people, tokens, index) || people.pronoun.has(form) || people.possessive.has(form) || people.self.has(form) || people.context.has(form) || isAge(people, tokens, index);
   };
-  for (let index = first; index >= 0 && tokens.sentence[index] === sentence; index--) if (isSomebody(index)) return false;
-  for (let index = first + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if (isSomebody(index)) return false;
-  return true;
+  for (let index = first; index >= 0 && tokens.sentence[index] === sentence; index--) if (isSomebody(index)) return true;
+  for (let index = first + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if (isSomebody(index)) return true;
+  return false;
+}
+
+/** “the twelve-year-old”, and not “the old boiler”. */
+function isAge(people: People, tokens: Tokens, index: number): boolean {
+  return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0);
+}
+
+/** “Failed to engage.”: a few words, as people jot them down. */
+function isNote(tokens: Tokens, first: number): boolean {
+  const sentence = tokens.sentence[first];
+  const before = first - SHORT_NOTE;
+  const after = first + SHORT_NOTE;
+  return (first < 2 || tokens.sentence[first - 2] !== sentence) && (before < 0 || tokens.sentence[before] !== sentence) && (after >= tokens.count || tokens.sentence[after] !== sentence);
 }
 
 /** “why she did not tell”: the words found hold their own subject. */
@@ -80,6 +126,8 @@ function subjectWithin(people: People, tokens: Tokens, first: number, last: numb
  * The nearest person, thing, name or pronoun that can be the subject of what begins at `first`; after “and” the first one of the
  * sentence, because the nearest may be whom the sentence has just spoken of.
  */
+const IMPERSONAL = -1;
+
 function subjectOf(people: People, tokens: Tokens, first: number): number | null {
   const sentence = tokens.sentence[first];
   if (isChildOrName(people, tokens, first)) return first;
@@ -93,8 +141,28 @@ function subjectOf(people: People, tokens: Tokens, first: number): number | null
       found = index;
     }
     if (found !== null && people.clause.has(form)) return found;
+    if (!joined && isOtherNoun(people, tokens, index)) return IMPERSONAL;
   }
   return found;
+}
+
+/** “the buyer”, “our old boiler”: a noun that is no child and no name, and stands where a subject stands. */
+function isOtherNoun(people: People, tokens: Tokens, index: number): boolean {
+  const form = tokens.form[index] ?? 0;
+  if (isPerson(people, tokens, index) || isAge(people, tokens, index) || people.auxiliary.has(form) || people.reporting.has(form) || people.preposition.has(form) || people.clause.has(form) || people.joining.has(form)) return false;
+  if (((tokens.mark[index] ?? 0) & (FILLER | POSSESSIVE)) !== 0 || isAfterPreposition(people, tokens, index)) return false;
+  for (let back = index - 1; back >= Math.max(0, index - 1 - BEFORE_NOUN) && tokens.sentence[back] === tokens.sentence[index]; back--) {
+    if (people.article.has(tokens.form[back] ?? 0)) return beginsPart(people, tokens, back);
+    if (isPerson(people, tokens, back)) return false;
+  }
+  return false;
+}
+
+/** Where a subject can begin: at the start of a sentence, after a pause, or after “that”, “and”, “says”. */
+function beginsPart(people: People, tokens: Tokens, index: number): boolean {
+  if (index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || ((tokens.mark[index] ?? 0) & PAUSE) !== 0) return true;
+  const before = tokens.form[index - 1] ?? 0;
+  return people.subordinate.has(before) || people.joining.has(before) || people.reporting.has(before);
 }
 
 /** A person who is not spoken of after a preposition, and owns nothing: “the man’s flat”. */
@@ -122,19 +190,22 @@ function isAfterPreposition(people: People, tokens: Tokens, index: number): bool
   for (let back = index - 1; back >= Math.max(0, index - 3) && tokens.sentence[back] === sentence; back--) {
     const form = tokens.form[back] ?? 0;
     if (people.preposition.has(form)) return true;
-    if (people.auxiliary.has(form) || ((tokens.mark[back + 1] ?? 0) & PAUSE) !== 0) return false;
+    if (people.auxiliary.has(form) || people.clause.has(form) || people.joining.has(form) || ((tokens.mark[back + 1] ?? 0) & PAUSE) !== 0) return false;
   }
   return false;
 }
 
 /** A pronoun stands for an adult or a thing where one is a subject before it and no child has been spoken of. */
 function isOtherPronoun(people: People, tokens: Tokens, pronoun: number): boolean {
-  if (hasChildNear(people, tokens, pronoun, SENTENCES_BACK)) return false;
+  if (hasChildNear(people, tokens, pronoun, SENTENCES_BACK, [pronoun, pronoun])) return false;
   const sentence = tokens.sentence[pronoun] ?? 0;
+  let isParted = false;
   for (let index = pronoun - 1; index >= 0 && sentence - (tokens.sentence[index] ?? 0) <= 1; index--) {
+    if (people.subordinate.has(tokens.form[index] ?? 0)) isParted = true;
     if (isName(people, tokens, index) && !isAfterPreposition(people, tokens, index) && !isTitled(people, tokens, index)) return false;
     const form = tokens.form[index] ?? 0;
     if (!people.adult.has(form) && !people.thing.has(form)) continue;
+    if (tokens.sentence[index] === sentence ? isParted : !opensSentence(people, tokens, index)) continue;
     if (isPossessed(people, tokens, index)) return false;
     if (isSubject(people, tokens, index) && !isReporting(people, tokens, index) && agrees(people, tokens.form[pronoun] ?? 0, form)) return true;
   }
@@ -147,15 +218,24 @@ function isPossessed(people: People, tokens: Tokens, index: number): boolean {
   return false;
 }
 
+/** “The suspect was arrested.”: the first person of the sentence, near its beginning. */
+function opensSentence(people: People, tokens: Tokens, index: number): boolean {
+  for (let back = index - 1; back >= 0 && tokens.sentence[back] === tokens.sentence[index]; back--) if (index - back > NEAR_START || isPerson(people, tokens, back)) return false;
+  return true;
+}
+
 /** “she” is not the man of the sentence before. */
 function agrees(people: People, pronoun: number, person: number): boolean {
+  const isOne = people.feminine.has(pronoun) || people.masculine.has(pronoun);
+  if (isOne && (people.thing.has(person) || people.many.has(person))) return false;
   if (people.feminine.has(pronoun)) return !people.male.has(person);
   return !people.masculine.has(pronoun) || !people.female.has(person);
 }
 
 /** “Mr Hughes”, “social worker Ann Lee”. */
 function isTitled(people: People, tokens: Tokens, index: number): boolean {
-  return index > 0 && (people.adult.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.adult.has(tokens.form[index - 2] ?? 0)));
+  if (index === 0 || ((tokens.mark[index] ?? 0) & PAUSE) !== 0) return false;
+  return people.honorific.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
 }
 
 function isReporting(people: People, tokens: Tokens, subject: number): boolean {
@@ -163,10 +243,10 @@ function isReporting(people: People, tokens: Tokens, subject: number): boolean {
   return false;
 }
 
-/** Whether a child is spoken of in the sentence of a word, or in so many sentences before it. */
-function hasChildNear(people: People, tokens: Tokens, near: number, sentencesBack: number): boolean {
+/** Whether a child is spoken of in the sentence of a word, or in so many sentences before it, outside the words found. */
+function hasChildNear(people: People, tokens: Tokens, near: number, sentencesBack: number, [first, last]: readonly [first: number, last: number]): boolean {
   const sentence = tokens.sentence[near] ?? 0;
   for (let index = near; index >= 0 && sentence - (tokens.sentence[index] ?? 0) <= sentencesBack; index--) if (people.child.has(tokens.form[index] ?? 0)) return true;
-  for (let index = near + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if (people.child.has(tokens.form[index] ?? 0)) return true;
+  for (let index = near + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if ((index < first || index > last) && people.child.has(tokens.form[index] ?? 0)) return true;
   return false;
 }

@@ -18,6 +18,15 @@ export async function readManual(folder: string): Promise<ManualFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
 }
 
+/**
+ * Reads the wordings of a manual, `language/*.yaml`, with their paths from that folder. A folder that is not there counts as empty.
+ * Throws where a file cannot be read.
+ */
+export async function readWordings(folder: string): Promise<ManualFile[]> {
+  const names = (await readdir(join(folder, 'language')).catch(() => [])).filter((name) => name.endsWith('.yaml')).toSorted();
+  return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, 'language', path), 'utf8') })));
+}
+
 /** The name of the file of a published edition: its date and the first twelve figures of its hash. */
 export function editionFileName(edition: Pick<Edition, 'published' | 'hash'>): string {
   return `${edition.published}-${edition.hash.slice(0, 12)}.json`;
