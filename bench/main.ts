@@ -5,6 +5,7 @@ const parts: Record<string, () => Promise<void>> = {
   assess: async () => (await import('./assess.ts')).benchAssess(),
   page: async () => (await import('./page.ts')).benchPage(),
   start: async () => (await import('./start.ts')).benchStart(),
+  words: async () => (await import('./words.ts')).benchWords(),
   save: async () => (await import('./save.ts')).benchSave(),
 };
 

@@ -129,8 +129,7 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
       if (match) hits.push({ pattern: anchored.pattern, ...spanOf(anchored.sequence, match), begins: match.at[0] ?? index });
     }
   }
-  if (checker.signs.size > 0) hits.push(...signHits(checker, tokens, groups));
-  return hits;
+  return checker.signs.size > 0 ? hits.concat(signHits(checker, tokens, groups)) : hits;
 }
 
 function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): readonly Hit[] {
@@ -178,7 +177,7 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
 
 /** Whether a hit is meant: not somebody's own words, a title, another sense, a sentence that rejects it, or about others. */
 function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pattern, first, last, begins }: Hit): boolean {
-  if (spoken(tokens.start[first] ?? 0)) return false;
+  if (spoken(tokens.start[first] ?? 0) || spoken(tokens.start[last] ?? 0)) return false;
   if (isInTitle(tokens, first, checker.titleWords)) return false;
   const [from, to] = sentenceAround(tokens, first);
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
@@ -202,10 +201,15 @@ function sentenceAround(tokens: Tokens, index: number): readonly [from: number, 
 function apart(hits: readonly Hit[]): readonly Hit[] {
   const weight = (hit: Hit): number => (hit.pattern.source.group === 'blame' ? 1_000 : 0) + hit.last - hit.first;
   const kept: Hit[] = [];
+  let last = -1;
   for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a))) {
-    const before = kept.findLast(({ span }) => !span);
-    if (hit.span || !before || before.last < hit.first) kept.push(hit);
-    else if (weight(hit) > weight(before)) kept[kept.lastIndexOf(before)] = hit;
+    const before = kept[last];
+    if (!hit.span && before && before.last >= hit.first) {
+      if (weight(hit) > weight(before)) kept[last] = hit;
+      continue;
+    }
+    kept.push(hit);
+    if (!hit.span) last = kept.length - 1;
   }
   return kept;
 }

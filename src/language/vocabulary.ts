@@ -93,10 +93,16 @@ export class Vocabulary {
   /** The form that differs from a word by one letter left out, put in, changed or swapped; 0 where there is none. */
   nearest(word: string): number {
     const letters = lettersOf(word);
-    for (const length of [word.length, word.length - 1, word.length + 1]) {
-      for (const one of this.#forgiven.get(bucketOf(word, length)) ?? []) if (differInFew(letters, one.letters) && this.isMistyped(word, one.number)) return one.number;
+    let last = 0;
+    for (const length of [word.length + 1, word.length - 1, word.length]) {
+      for (const one of this.#forgiven.get(bucketOf(word, length)) ?? []) {
+        if (!differInFew(letters, one.letters) || !this.isMistyped(word, one.number)) continue;
+        // A letter left out, doubled or swapped is a likelier mistake than a wrong one.
+        if (letters === one.letters || length !== word.length) return one.number;
+        last = one.number;
+      }
     }
-    return 0;
+    return last;
   }
 
   /** Whether a word is the form of this number with one typing mistake. */

@@ -41,6 +41,9 @@ export interface People {
   /** Signs of an age: “the twelve-year-old”. */
   readonly age: WordSet;
   readonly year: WordSet;
+  readonly aged: WordSet;
+  /** “him”, “them”: never the one who is the subject of the same words. */
+  readonly object: WordSet;
   /** “I”, “we”, “you”: who writes and who reads. */
   readonly speaker: WordSet;
   /** “herself” and the like. */
@@ -52,7 +55,7 @@ export interface People {
 export function peopleOf(maker: SequenceMaker): People {
   return {
     child: maker.group('child'), adult: maker.group('adult'), thing: maker.group('thing'), pronoun: maker.group('she'),
-    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), year: maker.group('year'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
+    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
     male: maker.group('male'), female: maker.group('female'), masculine: maker.group('masculine'), feminine: maker.group('feminine'),
   };
 }
@@ -66,13 +69,14 @@ const BEFORE_NOUN = 2;
 
 /** Whether what begins at a word is said of an adult or a thing, as far as the words show. Not known counts as a child. */
 export function isAboutOthers(people: People, tokens: Tokens, first: number, last: number): boolean {
+  if (isOwned(people, tokens, first)) return false;
   const within = subjectWithin(people, tokens, first, last);
   if (within === null && people.possessive.has(tokens.form[first] ?? 0)) return false;
   const subject = within ?? subjectOf(people, tokens, first);
   if (subject === IMPERSONAL) return !mentionsSomebody(people, tokens, first);
   if (subject === null) return isOfNobody(people, tokens, first);
   const form = tokens.form[subject] ?? 0;
-  if (people.child.has(form)) return false;
+  if (people.child.has(form) || people.object.has(form) || isAge(people, tokens, subject)) return false;
   if (isName(people, tokens, subject)) return isTitled(people, tokens, subject);
   if (people.pronoun.has(form)) return isOtherPronoun(people, tokens, subject);
   return !hasChildNear(people, tokens, subject, 0, [first, last]);
@@ -105,6 +109,7 @@ function mentionsSomebody(people: People, tokens: Tokens, first: number): boolea
 
 /** “the twelve-year-old”, and not “the old boiler”. */
 function isAge(people: People, tokens: Tokens, index: number): boolean {
+  if (people.aged.has(tokens.form[index] ?? 0)) return true;
   return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0);
 }
 
@@ -114,6 +119,16 @@ function isNote(tokens: Tokens, first: number): boolean {
   const before = first - SHORT_NOTE;
   const after = first + SHORT_NOTE;
   return (first < 2 || tokens.sentence[first - 2] !== sentence) && (before < 0 || tokens.sentence[before] !== sentence) && (after >= tokens.count || tokens.sentence[after] !== sentence);
+}
+
+/** “his risky behaviour”, “Callum’s vulnerable behaviour”: of whom, stands right before the words found. */
+function isOwned(people: People, tokens: Tokens, first: number): boolean {
+  for (let index = first - 1; index >= Math.max(0, first - 2) && tokens.sentence[index] === tokens.sentence[first]; index--) {
+    const form = tokens.form[index] ?? 0;
+    if (people.possessive.has(form) || (((tokens.mark[index] ?? 0) & POSSESSIVE) !== 0 && isChildOrName(people, tokens, index))) return true;
+    if (isPerson(people, tokens, index)) return false;
+  }
+  return false;
 }
 
 /** “why she did not tell”: the words found hold their own subject. */
@@ -177,7 +192,7 @@ function isChildOrName(people: People, tokens: Tokens, index: number): boolean {
 
 function isPerson(people: People, tokens: Tokens, index: number): boolean {
   const form = tokens.form[index] ?? 0;
-  return people.name.has(form) || people.child.has(form) || people.adult.has(form) || people.thing.has(form) || people.pronoun.has(form);
+  return isAge(people, tokens, index) || people.name.has(form) || people.child.has(form) || people.adult.has(form) || people.thing.has(form) || people.pronoun.has(form);
 }
 
 function isName(people: People, tokens: Tokens, index: number): boolean {

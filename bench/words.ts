@@ -1,0 +1,87 @@
+/** The language checker against `alex` and `retext-equality`, over the same text in one run; how it scales; and what its package weighs. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { check, createChecker, readLanguage } from '../src/language/index.ts';
+import { samplesOf } from '../src/language/corpus/measure.test-support.ts';
+import { readWordings } from '../src/publication/index.ts';
+import { wordsModule } from '../scripts/words-package.ts';
+import { aim, show } from './measure.ts';
+
+type Reader = (text: string) => unknown;
+
+/** The peers have hundreds of packages between them, so they are installed only for this bench. */
+function installPeers(folder: string): void {
+  if (existsSync(join(folder, 'node_modules'))) return;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`The peers cannot be installed: npm ci in ${folder}`);
+}
+
+async function peers(): Promise<readonly (readonly [name: string, read: Reader])[]> {
+  const folder = join(import.meta.dirname, 'peers', 'language');
+  installPeers(folder);
+  const { readers } = (await import(join(folder, 'readers.js'))) as { readers: Readonly<Record<string, Reader>> };
+  return Object.entries(readers);
+}
+
+function texts(): { readonly records: string; readonly plain: string } {
+  const { records, clean } = samplesOf('development');
+  return { records: records.map(({ text }) => text).join('\n\n'), plain: clean.map(({ text }) => text).join('\n\n') };
+}
+
+/** Megabytes a second: the median of five rounds. */
+async function speed(read: Reader, text: string, seconds = 0.6): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const started = performance.now();
+    let done = 0;
+    do {
+      await read(text);
+      done += text.length;
+    } while (performance.now() - started < seconds * 1000);
+    if (round > 0) rounds.push(done / 1000 / (performance.now() - started));
+  }
+  return rounds.toSorted((a, b) => a - b)[2] ?? 0;
+}
+
+const adversarial: readonly (readonly [name: string, piece: string])[] = [
+  ['one word without a blank', 'a'], ['“she was” for ever, no full stop', 'she was '], ['the first words of wordings', 'put herself at allowed him to made a choice '],
+  ['opening quotation marks', '“'], ['straight quotation marks', '"a '], ['exclamation marks', 'no! '], ['short forms', 'CSE '], ['words in capitals', 'VERY BAD '], ['nearly wordings', 'promiscuos manipulativ absconde '],
+  ['full stops', '.'], ['new lines', 'a\n'],
+];
+
+/** Runs the bench and prints its table. */
+export async function benchWords(): Promise<void> {
+  const read = readLanguage(await readWordings(join(import.meta.dirname, '..', 'manual')));
+  if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
+  const started = performance.now();
+  const checker = createChecker(read.language);
+  console.log(`words: ${read.language.patterns.length} patterns, ready in ${show(performance.now() - started)} ms`);
+  const ours: Reader = (text) => check(checker, text);
+  const { records, plain } = texts();
+  const others = await peers();
+  for (const [name, text] of [['records', records], ['sentences with nothing to flag', plain]] as const) {
+    const own = await speed(ours, text.repeat(Math.ceil(300_000 / text.length)));
+    console.log(`  ${name}: Handrail ${own.toFixed(1)} MB/s`);
+    for (const [peer, reader] of others) {
+      const theirs = await speed(reader, text.slice(0, 30_000));
+      console.log(`    ${peer} ${theirs.toFixed(2)} MB/s; ${aim('Handrail', own / theirs, 100)}`);
+    }
+  }
+  const note = records.split(/\s+/u).slice(0, 2_000).join(' ');
+  const once = note.length / 1000 / (await speed(ours, note, 0.2));
+  console.log(`  a note of 2,000 words checked again: ${once.toFixed(2)} ms (aim: under 8)`);
+  console.log('  scaling, milliseconds for 1, 2, 5 and 10 MB');
+  for (const [name, piece] of [['records', `${records}\n\n`] as const, ...adversarial]) {
+    const times = [1, 2, 5, 10].map((size) => {
+      const text = piece.repeat(Math.ceil((size * 1_000_000) / piece.length));
+      const before = performance.now();
+      check(checker, text);
+      return performance.now() - before;
+    });
+    console.log(`    ${name}: ${times.map(show).join(', ')}`);
+  }
+  const module = await wordsModule();
+  console.log(`  package with its patterns: gzip ${show(gzipSync(module, { level: 9 }).length)} bytes (aim: under 20,000)`);
+}
