@@ -15,6 +15,8 @@ import { actionsInWorkingDays, discardParked, londonDate, momentText, parkedForm
 import type { Actor, RecordKeeper } from './record/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
+import type { LanguageSource } from './language/index.ts';
+import { wordingRoutes } from './wording/index.ts';
 import type { Assets } from './web/index.ts';
 
 export interface AppParts {
@@ -22,6 +24,8 @@ export interface AppParts {
   readonly editions: Editions;
   /** The pages for children, parents and the public, and the sheet for emergencies. */
   readonly help: readonly HelpPage[];
+  /** The wordings that are noticed. */
+  readonly language: LanguageSource;
   readonly assets: Assets;
   readonly demonstration: boolean;
   /** The address people use, such as `https://handrail.example`; without one, plain http on this machine. */
@@ -43,7 +47,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       edition: editions.current.hash.slice(0, 12),
       session: { ...usualWays, idleMinutes: IDLE_MINUTES, warnMinutes: WARN_MINUTES },
       navigation: ({ roles }) => navigationOf(roles),
-      footerLinks: [{ text: 'In an emergency', href: '/emergency' }, { text: 'Help', href: '/help' }, { text: 'The manual', href: '/manual' }],
+      footerLinks: [{ text: 'In an emergency', href: '/emergency' }, { text: 'Help', href: '/help' }, { text: 'The manual', href: '/manual' }, { text: 'Words that do not blame', href: '/wording' }],
     },
     isHttps, publicOrigin: parts.publicOrigin, isBehindProxy: parts.isBehindProxy, log: parts.log,
     viewerOf: (request) => (held.gate ? framed(held.gate, request) : null),
@@ -74,6 +78,7 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
   const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
   manualRoutes(app, reader);
   helpRoutes(app, { ...reader, pages: parts.help });
+  wordingRoutes(app, parts);
   const printer = createPrinter();
   app.addHook('onClose', () => printer.close());
   printingRoutes(app, rooms, printer);

@@ -9,7 +9,9 @@ import { readHelp } from './help/index.ts';
 import type { HelpPage } from './help/index.ts';
 import { compile } from './procedure/index.ts';
 import type { Edition, Fault } from './procedure/index.ts';
-import { editionsWith, readManual } from './publication/index.ts';
+import { readLanguage } from './language/index.ts';
+import type { LanguageSource } from './language/index.ts';
+import { editionsWith, readManual, readWordings } from './publication/index.ts';
 import { editionOf, editionsKept, keepEdition, londonDate } from './record/index.ts';
 import { loadAssets } from './web/index.ts';
 
@@ -41,7 +43,7 @@ const SLOW_MS = 2_000;
 /** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
 export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const say = options.say ?? (() => undefined);
-  const { edition, help } = await readWhole(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  const { edition, help, language } = await readWhole(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const assets = loadAssets(join(directory, 'assets'));
   // Waited for below; until then a failure of the database may end the start first.
@@ -51,14 +53,14 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
     await keepEdition(database, edition);
     const editions = editionsWith(edition, { find: (hash) => editionOf(database, hash), list: () => editionsKept(database) });
     if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
-    return await serve({ database, editions, help, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
+    return await serve({ database, editions, help, language, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'language' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
   await warmUpPasswords();
   const app = await createApp({
     ...parts, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',
@@ -74,12 +76,14 @@ async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'd
   return { url, stop: async () => { await app.close(); await parts.database.close(); } };
 }
 
-async function readWhole(folder: string): Promise<{ readonly edition: Edition; readonly help: readonly HelpPage[] }> {
+async function readWhole(folder: string): Promise<{ readonly edition: Edition; readonly help: readonly HelpPage[]; readonly language: LanguageSource }> {
   const compiled = compile(await readManual(folder));
   if (!compiled.ok) throw new FaultyManual(compiled.faults);
   const read = await readHelp(folder, compiled.edition);
   if (!read.ok) throw new FaultyManual(read.faults);
-  return { edition: compiled.edition, help: read.pages };
+  const words = readLanguage(await readWordings(folder));
+  if (!words.ok) throw new FaultyManual(words.faults.map((fault) => ({ ...fault, file: `language/${fault.file}` })));
+  return { edition: compiled.edition, help: read.pages, language: words.language };
 }
 
 /** Says what is going on where it takes longer than people like to wait without a word. */

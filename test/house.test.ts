@@ -40,6 +40,7 @@ const below: Record<string, readonly string[]> = {
   report: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
   assessment: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
   help: ['procedure', 'web', 'publication'],
+  wording: ['language', 'web'],
   demo: ['procedure', 'database', 'access', 'record', 'publication'],
   cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'help'],
 };

@@ -1,8 +1,9 @@
 /** `check`, `compare` and `edition`: the commands of those who write the manual. */
 import { checkScenario, compareEditions, compile, faultLine, toBeConfirmed } from '../procedure/index.ts';
 import type { Edition, EditionDifference, PlanDifference } from '../procedure/index.ts';
-import { editionFileName, listEditions, loadEdition, readManual, storeEdition } from '../publication/index.ts';
+import { editionFileName, listEditions, loadEdition, readManual, readWordings, storeEdition } from '../publication/index.ts';
 import { readHelp } from '../help/index.ts';
+import { readLanguage, unmetExamples } from '../language/index.ts';
 import { CannotDo, formatOf, Mistakes, print, readArgs, slowly, tell } from './command.ts';
 import type { Command, Exit } from './command.ts';
 import { compiledEdition, editionNamed, manualFolder } from './inputs.ts';
@@ -34,8 +35,10 @@ async function faultsIn(folder: string): Promise<Checked> {
   const { edition } = compiled;
   const help = await readHelp(folder, edition);
   const cases = edition.scenarios.flatMap((scenario) => checkScenario(edition, scenario).map((message) => `scenario ${scenario.id}: ${message}`));
+  const language = readLanguage(await readWordings(folder));
+  const wordings = language.ok ? unmetExamples(language.language) : language.faults.map((fault) => faultLine({ ...fault, file: `language/${fault.file}` }));
   return {
-    faults: [...cases, ...('faults' in help ? help.faults.map(faultLine) : [])], edition: edition.hash, cases: edition.scenarios.length,
+    faults: [...cases, ...('faults' in help ? help.faults.map(faultLine) : []), ...wordings], edition: edition.hash, cases: edition.scenarios.length,
     toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says),
   };
 }

@@ -1,5 +1,6 @@
 /** Finds wording that blames a child or weakens a record, with why it harms and what to write instead. Pure. */
 export { check, createChecker } from './check.ts';
+export { unmetExamples } from './examples.ts';
 export type { Checker, CheckOptions } from './check.ts';
 export { readLanguage } from './read.ts';
 export type { LanguageFault, LanguageFile, LanguageRead } from './read.ts';

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { signIn } from '../access/index.ts';
 import { createApp } from '../app.ts';
+import { wordings } from '../language/wordings.test-support.ts';
 import { testDatabase } from '../database/testing.ts';
 import type { TestDatabase } from '../database/testing.ts';
 import { DEMONSTRATION_ACCOUNTS, seedDemonstration } from '../demo/index.ts';
@@ -119,7 +120,7 @@ describe('the address of the printed chronology', () => {
   before(async () => {
     const editions = editionsWith(edition, { find: (hash) => editionOf(db, hash), list: () => editionsKept(db) });
     const assets = { stylesheet: '/assets/none.css', script: '/assets/none.js', mark: '/assets/none.svg', files: new Map() };
-    app = await createApp({ database: db, editions, help: [], assets, demonstration: true, log: null });
+    app = await createApp({ database: db, editions, help: [], language: wordings(), assets, demonstration: true, log: null });
   });
   after(() => app.close());
 

@@ -52,7 +52,7 @@ ${characterCount({
     ...errorOf(page, 'seen'),
   })}
 ${characterCount({
-    name: 'words', rows: 4, maxlength: 20000, threshold: 90, value: page.draft.words, spellcheck: false,
+    name: 'words', rows: 4, maxlength: 20000, threshold: 90, value: page.draft.words, spellcheck: false, attributes: { 'data-own-words': '' },
     label: { text: 'The child’s own words (optional)', classes: 'govuk-label--m' },
     hint: { text: 'Exactly what the child said, slang and swear words too. Nobody can change this later. Do not go back to ask the child for more.' },
     ...errorOf(page, 'words'),

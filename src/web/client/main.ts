@@ -13,6 +13,7 @@ import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { startAutosave } from './autosave.ts';
 import { startHideScreen } from './hide-screen.ts';
 import { startTimeout } from './timeout.ts';
+import { startWording } from './wording.ts';
 
 const components = [Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink];
 
@@ -30,6 +31,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 attempt(startHideScreen);
 attempt(startAutosave);
 attempt(startTimeout);
+attempt(startWording);
 for (const Component of components) {
   for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`)) {
     attempt(() => new Component(element));
