@@ -37,7 +37,7 @@ try {
     part('Lint', [binOf('oxlint', 'oxlint'), '--deny-warnings']);
   }
   if (files.some((file) => file.includes('journeys'))) part('A school for the journeys', [join('test', 'journeys', 'school.ts'), house]);
-  part(`Tests (${files.length} files)`, ['--test', '--test-concurrency=3', ...files]);
+  part(`Tests (${files.length} files)`, ['--test', '--test-concurrency=2', ...files]);
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

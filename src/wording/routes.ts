@@ -14,19 +14,26 @@ const MISSING = 'Enter a sentence or a note to look at';
 
 /** Registers `/wording` and `/wording/check`. */
 export function wordingRoutes(app: FastifyInstance, { language }: WordingParts): void {
-  const checker = createChecker(language);
-  app.get('/wording', async (_request, reply) => showLearning(reply, { language, checker }, '', null));
+  const checkerOf = onFirstUse(() => createChecker(language));
+  app.get('/wording', async (_request, reply) => showLearning(reply, { language, checker: checkerOf() }, '', null));
   app.post('/wording', async (request, reply) => {
     const { text } = asked(request.body);
     const fault = faultOf(text);
+    const checker = checkerOf();
     return fault === null ? showLearning(reply, { language, checker }, text, check(checker, text)) : showLearning(reply.code(400), { language, checker }, text, null, fault);
   });
   app.post('/wording/check', async (request, reply) => {
     const { text, groups } = asked(request.body);
     const fault = typeof text === 'string' && text.length <= LONGEST ? null : TOO_LONG;
     if (fault !== null) return reply.code(400).send({ error: fault });
-    return reply.send({ findings: check(checker, text, groups === null ? {} : { groups }) });
+    return reply.send({ findings: check(checkerOf(), text, groups === null ? {} : { groups }) });
   });
+}
+
+/** Made when it is first asked for, so that the server starts sooner. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 function showLearning(reply: FastifyReply, parts: { readonly language: LanguageSource; readonly checker: Checker }, text: string, findings: readonly Finding[] | null, fault: string | null = null): FastifyReply {
