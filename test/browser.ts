@@ -67,8 +67,9 @@ export interface Violation {
 /**
  * Everything axe finds on the page against WCAG 2.2 AA and its best practices. It is run in an isolated world, so
  * that the page keeps its own content-security policy. Needs a visitor with JavaScript.
+ * @param options `contrast`: whether colours are looked at, which takes most of the time
  */
-export async function accessibilityViolations(page: Page): Promise<readonly Violation[]> {
+export async function accessibilityViolations(page: Page, options: { readonly contrast?: boolean } = {}): Promise<readonly Violation[]> {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
@@ -76,7 +77,7 @@ export async function accessibilityViolations(page: Page): Promise<readonly Viol
     session.send('Runtime.evaluate', { expression, contextId: executionContextId, awaitPromise: true, returnByValue: true });
   await evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
   const answer = await evaluate(
-    `axe.run(document).then(({ violations, passes }) => JSON.stringify({ passes: passes.length,
+    `axe.run(document, ${JSON.stringify({ rules: { 'color-contrast': { enabled: options.contrast ?? true } } })}).then(({ violations, passes }) => JSON.stringify({ passes: passes.length,
       violations: violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) })) }))`,
   );
   await session.detach();
@@ -84,6 +85,20 @@ export async function accessibilityViolations(page: Page): Promise<readonly Viol
   const found = JSON.parse(answer.result.value) as { passes: number; violations: Violation[] };
   if (found.passes === 0) throw new Error('axe checked nothing on this page');
   return found.violations;
+}
+
+/** What a page is made of, without its words: elements, classes, roles, and whether there is text; equal neighbours count once. */
+export function makeOf(page: Page): Promise<string> {
+  return page.evaluate(`(() => {
+    const telling = new Set(['class', 'role', 'type', 'lang', 'tabindex', 'hidden', 'open', 'scope', 'inputmode', 'autocomplete']);
+    const make = (element) => {
+      const attributes = [...element.attributes].map(({ name, value }) => name + (telling.has(name) ? '=' + value : value === '' ? '=' : '')).sort();
+      const children = [...element.children].map(make);
+      const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+      return element.tagName + '[' + attributes.join() + ']' + (text ? 't' : '') + '(' + children.filter((child, place) => child !== children[place - 1]).join() + ')';
+    };
+    return make(document.documentElement);
+  })()`) as Promise<string>;
 }
 
 /** True where nothing on the page runs past its right edge, as WCAG's reflow asks at 320 px. */
