@@ -97,7 +97,8 @@ export function makeOf(page: Page): Promise<string> {
       const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
       return element.tagName + '[' + attributes.join() + ']' + (text ? 't' : '') + '(' + children.filter((child, place) => child !== children[place - 1]).join() + ')';
     };
-    return make(document.documentElement);
+    // Between two pages there is none; such a one is like no other.
+    return document.documentElement ? make(document.documentElement) : String(performance.now());
   })()`) as Promise<string>;
 }
 

@@ -20,8 +20,9 @@ export const wordsCommand: Command = {
     const format = formatOf(given);
     const groups = groupsOf(given);
     if (given.rest.length === 0) throw new Mistakes('Name the files to read, or “-” for standard input.');
-    const checker = await checkerOf(await manualFolder(given.flags['manual']));
+    const folder = await manualFolder(given.flags['manual']);
     const texts = await allTexts(given.rest);
+    const checker = await checkerOf(folder);
     const found = texts.map((text) => ({ text, findings: check(checker, text.text, { ...(groups ? { groups } : {}), exempt: text.exempt }) }));
     print(WRITERS[format](found));
     return found.some(({ findings }) => findings.length > 0) ? 1 : 0;
