@@ -7,7 +7,7 @@ import { check, createChecker, readLanguage } from '../src/language/index.ts';
 import { samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import { readWordings } from '../src/publication/index.ts';
 import { wordsModule } from '../scripts/words-package.ts';
-import { aim, show } from './measure.ts';
+import { aim, rate, show } from './measure.ts';
 
 type Reader = (text: string) => unknown;
 
@@ -32,17 +32,7 @@ function texts(): { readonly records: string; readonly plain: string } {
 
 /** Megabytes a second: the median of five rounds. */
 async function speed(read: Reader, text: string, seconds = 0.6): Promise<number> {
-  const rounds: number[] = [];
-  for (let round = 0; round < 6; round += 1) {
-    const started = performance.now();
-    let done = 0;
-    do {
-      await read(text);
-      done += text.length;
-    } while (performance.now() - started < seconds * 1000);
-    if (round > 0) rounds.push(done / 1000 / (performance.now() - started));
-  }
-  return rounds.toSorted((a, b) => a - b)[2] ?? 0;
+  return (await rate(() => read(text), text.length, seconds)).perSecond / 1_000_000;
 }
 
 const adversarial: readonly (readonly [name: string, piece: string])[] = [

@@ -1,21 +1,21 @@
 /** Builds the checker as a package of its own, `npm run words-package [FOLDER]`: one file for browsers and Node, nothing to install. */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 import { readLanguage } from '../src/language/index.ts';
+import { readWordings } from '../src/publication/index.ts';
 import { joinScripts } from '../src/web/assets/script-joiner.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** The text of the package's one module: the checker and the wordings of the manual, without their examples. */
 export async function wordsModule(): Promise<string> {
-  const folder = join(root, 'manual', 'language');
-  const read = readLanguage(globSync('*.yaml', { cwd: folder }).map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })));
+  const read = readLanguage(await readWordings(join(root, 'manual')));
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
   const language = { ...read.language, patterns: read.language.patterns.map((pattern) => ({ ...pattern, match: [], leave: [] })) };
   const code = joinScripts(join(root, 'src', 'language', 'check.ts'));
-  const last = /const (m\d+) = (?![\s\S]*const m\d+ = \(\(\) => \{)/u.exec(code)?.[1];
+  const last = Array.from(code.matchAll(/^const (m\d+) = /gmu)).at(-1)?.[1];
   const module = `${code}
 let checker = null;
 /** Everything found in a text. */

@@ -82,7 +82,7 @@ async function readWhole(folder: string): Promise<{ readonly edition: Edition; r
   const read = await readHelp(folder, compiled.edition);
   if (!read.ok) throw new FaultyManual(read.faults);
   const words = readLanguage(await readWordings(folder));
-  if (!words.ok) throw new FaultyManual(words.faults.map((fault) => ({ ...fault, file: `language/${fault.file}` })));
+  if (!words.ok) throw new FaultyManual(words.faults);
   return { edition: compiled.edition, help: read.pages, language: words.language };
 }
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { handrail } from './run.test-support.ts';
 
-const main = join(import.meta.dirname, 'main.ts');
 const manual = join(import.meta.dirname, '..', '..', 'manual');
 let folder: string;
 
@@ -13,17 +12,6 @@ before(() => {
   folder = mkdtempSync(join(tmpdir(), 'handrail-cli-'));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly said: string;
-}
-
-function handrail(args: readonly string[], input: string | Uint8Array = ''): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { input, encoding: 'utf8', maxBuffer: 64_000_000 });
-  return { code: status, out: stdout, said: stderr };
-}
 
 const answers = (given: unknown): string => JSON.stringify({ answers: given, partnership: 'birmingham', on: '2026-11-24' });
 

@@ -62,10 +62,17 @@ export function short(text: string): string {
 }
 
 /** The form of the output: what was asked for, else text for a person at a terminal and JSON for a program. */
-export function formatOf({ flags }: Given): 'text' | 'json' {
+export function formatOf(given: Given): 'text' | 'json' {
+  return formatAmong(given, ['text', 'json']);
+}
+
+/** The same for a command that knows other forms too. */
+export function formatAmong<Format extends string>({ flags }: Given, formats: readonly Format[]): Format {
   const asked = flags['format'] ?? (process.stdout.isTTY ? 'text' : 'json');
-  if (asked === 'text' || asked === 'json') return asked;
-  throw new Mistakes(`“--format ${short(asked)}” is not known. Use “--format text” or “--format json”.`);
+  const known = formats.find((format) => format === asked);
+  if (known !== undefined) return known;
+  const named = formats.map((format) => `“--format ${format}”`);
+  throw new Mistakes(`“--format ${short(asked)}” is not known. Use ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`);
 }
 
 export function print(text: string): void {

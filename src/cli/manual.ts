@@ -36,7 +36,7 @@ async function faultsIn(folder: string): Promise<Checked> {
   const help = await readHelp(folder, edition);
   const cases = edition.scenarios.flatMap((scenario) => checkScenario(edition, scenario).map((message) => `scenario ${scenario.id}: ${message}`));
   const language = readLanguage(await readWordings(folder));
-  const wordings = language.ok ? unmetExamples(language.language) : language.faults.map((fault) => faultLine({ ...fault, file: `language/${fault.file}` }));
+  const wordings = language.ok ? unmetExamples(language.language) : language.faults.map(faultLine);
   return {
     faults: [...cases, ...('faults' in help ? help.faults.map(faultLine) : []), ...wordings], edition: edition.hash, cases: edition.scenarios.length,
     toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says),

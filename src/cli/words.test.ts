@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import JSZip from 'jszip';
 import { createPrinter } from '../document/index.ts';
+import { handrail } from './run.test-support.ts';
+import type { Ran } from './run.test-support.ts';
 
-const main = join(import.meta.dirname, 'main.ts');
 let folder: string;
 const at = (name: string): string => join(folder, name);
 
@@ -16,16 +16,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly said: string;
-}
-
-function words(args: readonly string[], input: string | Uint8Array = ''): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'words', ...args], { input, encoding: 'utf8' });
-  return { code: status, out: stdout, said: stderr };
-}
+const words = (args: readonly string[], input: string | Uint8Array = ''): Ran => handrail(['words', ...args], input);
 
 async function wordDocument(paragraphs: readonly string[]): Promise<Uint8Array> {
   const zip = new JSZip();

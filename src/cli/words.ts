@@ -2,7 +2,7 @@
 import { check, createChecker, readLanguage } from '../language/index.ts';
 import type { Checker, Finding, Group } from '../language/index.ts';
 import { readWordings } from '../publication/index.ts';
-import { CannotDo, Mistakes, print, readArgs, short, tell } from './command.ts';
+import { CannotDo, formatAmong, Mistakes, print, readArgs, short, tell } from './command.ts';
 import type { Command, Exit, Given } from './command.ts';
 import { manualFolder } from './inputs.ts';
 import { textOf } from './texts.ts';
@@ -17,7 +17,7 @@ export const wordsCommand: Command = {
   says: 'Wording that blames a child, and what weakens a record, in text, Markdown, DOCX and PDF, with why and what to write instead.',
   run: async (args): Promise<Exit> => {
     const given = readArgs(args, ['format', 'group', 'manual'], MOST_FILES);
-    const format = formatOf(given);
+    const format = formatAmong(given, FORMATS);
     const groups = groupsOf(given);
     if (given.rest.length === 0) throw new Mistakes('Name the files to read, or “-” for standard input.');
     const folder = await manualFolder(given.flags['manual']);
@@ -53,15 +53,8 @@ async function allTexts(files: readonly string[]): Promise<readonly Text[]> {
 async function checkerOf(folder: string): Promise<Checker> {
   const read = readLanguage(await readWordings(folder));
   if (read.ok) return createChecker(read.language);
-  for (const { file, line, message, mend } of read.faults) tell(`language/${file}:${line} ${message} ${mend}`);
+  for (const { file, line, message, mend } of read.faults) tell(`${file}:${line} ${message} ${mend}`);
   throw new CannotDo('The wordings of the manual have faults.');
-}
-
-function formatOf({ flags }: Given): Format {
-  const asked = flags['format'] ?? (process.stdout.isTTY ? 'text' : 'json');
-  const known = FORMATS.find((format) => format === asked);
-  if (known) return known;
-  throw new Mistakes(`“--format ${short(asked)}” is not known. Use “--format text”, “--format json” or “--format sarif”.`);
 }
 
 function groupsOf({ flags }: Given): readonly Group[] | null {

@@ -1,5 +1,6 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
-import { matchFrom, rarestStep, SequenceIndex, spanOf } from './match.ts';
+import { SequenceIndex, spanOf } from './match.ts';
+import type { Match } from './match.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
 import { isWithin, ownWords } from './quotes.ts';
 import type { Range } from './quotes.ts';
@@ -10,7 +11,7 @@ import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
 import { isInTitle } from './titles.ts';
-import { FILLER, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isOfOthersAlone, peopleOf } from './who.ts';
@@ -19,10 +20,10 @@ import type { WordSet } from './word-set.ts';
 
 /** A checker, ready for any number of texts. */
 export interface Checker {
-  readonly patterns: readonly PreparedPattern[];
   readonly vocabulary: Vocabulary;
-  /** For each word, the sequences of which it is the rarest step. */
-  readonly anchored: readonly (readonly Anchored[])[];
+  readonly wordings: SequenceIndex;
+  /** Of which pattern each sequence of the wordings is. */
+  readonly patternOf: ReadonlyMap<Sequence, PreparedPattern>;
   readonly rejections: SequenceIndex;
   readonly people: People;
   readonly titleWords: WordSet;
@@ -33,19 +34,8 @@ export interface Checker {
   readonly signWords: SignWords;
 }
 
-interface Anchored {
-  readonly pattern: PreparedPattern;
-  readonly sequence: Sequence;
-  /** The step that stands at the word. */
-  readonly step: number;
-  /** What must stand right before and right after it, but for fillers; null where there may be other words. */
-  readonly before: WordSet | null;
-  readonly after: WordSet | null;
-}
-
 interface PreparedPattern {
   readonly source: PatternSource;
-  readonly find: readonly Sequence[];
   readonly unless: SequenceIndex;
   readonly needs: SequenceIndex | null;
   readonly rewrites: readonly PreparedRewrite[];
@@ -65,35 +55,24 @@ export function createChecker({ words, patterns, principles, sources }: Language
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const common = maker.group('common');
   const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), common);
-  const prepared = patterns.map((source): PreparedPattern => ({
-    source, find: all(source.find, true), unless: index(source.unless), needs: source.needs.length > 0 ? index(source.needs) : null,
-    rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
-  }));
+  const patternOf = new Map<Sequence, PreparedPattern>();
+  const prepared = patterns.map((source): PreparedPattern => {
+    const pattern = {
+      source, unless: index(source.unless), needs: source.needs.length > 0 ? index(source.needs) : null,
+      rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
+    };
+    for (const sequence of all(source.find, true)) patternOf.set(sequence, pattern);
+    return pattern;
+  });
+  const wordings = new SequenceIndex([...patternOf.keys()], common);
   const rejections = index(words.rejections);
   const people = peopleOf(maker);
   const titleWords = maker.group('title');
   vocabulary.close();
-  const anchored = anchors(prepared, vocabulary.size, common);
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
-  const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && (anchored[form]?.length ?? 0) > 0 };
+  const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
-  return { said, patterns: prepared, vocabulary, anchored, rejections, people, titleWords, signs, signWords };
-}
-
-/** Sequences are looked for where their rarest word stands: most texts are full of “was” and “the”. */
-function anchors(patterns: readonly PreparedPattern[], size: number, common: WordSet): readonly (readonly Anchored[])[] {
-  const index: Anchored[][] = Array.from({ length: size }, () => []);
-  for (const pattern of patterns) {
-    for (const sequence of pattern.find) {
-      const step = rarestStep(sequence, common);
-      const { steps } = sequence;
-      const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
-      const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
-      const anchored = { pattern, sequence, step, before, after };
-      for (const word of steps[step]?.words.numbers ?? []) index[word]?.push(anchored);
-    }
-  }
-  return index;
+  return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords };
 }
 
 /** Everything found in a text, in order, no two overlapping. Time grows with the length of the text alone. */
@@ -116,19 +95,12 @@ interface Hit {
 
 function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): Hit[] {
   const hits: Hit[] = [];
-  const { form, mark, count } = tokens;
-  for (let index = 0; index < count; index++) {
-    const word = form[index] ?? 0;
-    if (word === 0) continue;
-    const [before, after] = [form[index - 1] ?? 0, form[index + 1] ?? 0];
-    const fillers = ((mark[index - 1] ?? 0) | (mark[index + 1] ?? 0)) & FILLER;
-    for (const anchored of checker.anchored[word] ?? []) {
-      if (fillers === 0 && (anchored.before?.has(before) === false || anchored.after?.has(after) === false)) continue;
-      if (groups && !groups.includes(anchored.pattern.source.group)) continue;
-      const match = matchFrom(anchored.sequence, tokens, anchored.step, index);
-      if (match) hits.push({ pattern: anchored.pattern, ...spanOf(anchored.sequence, match), begins: match.at[0] ?? index });
-    }
-  }
+  const take = (sequence: Sequence, match: Match): boolean => {
+    const pattern = checker.patternOf.get(sequence);
+    if (pattern && (!groups || groups.includes(pattern.source.group))) hits.push({ pattern, ...spanOf(sequence, match), begins: match.at[0] ?? 0 });
+    return false;
+  };
+  for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
   return checker.signs.size > 0 ? hits.concat(signHits(checker, tokens, groups)) : hits;
 }
 
@@ -214,14 +186,10 @@ function apart(hits: readonly Hit[]): readonly Hit[] {
   return kept;
 }
 
-function spanOfHit(tokens: Tokens, { first, last, span }: Hit): { readonly start: number; readonly end: number } {
-  return span ?? { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
-}
-
 function findingOf({ said }: Checker, tokens: Tokens, hit: Hit): Finding {
   const { pattern, first, last } = hit;
   const { id, group, kind, why, write, principle, source } = pattern.source;
-  const { start, end } = spanOfHit(tokens, hit);
+  const { start, end } = hit.span ?? { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
   const replacement = hit.span ? null : fitted(pattern.rewrites, tokens, first, last);
   return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle: said.get(principle) ?? principle, source: said.get(source) ?? source };
 }

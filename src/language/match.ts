@@ -14,56 +14,37 @@ export interface Match {
 
 /** The match whose first step stands at word `index`, or null. */
 export function matchAt(sequence: Sequence, tokens: Tokens, index: number): Match | null {
-  return matchFrom(sequence, tokens, 0, index);
+  return sequence.steps[0]?.words.has(tokens.form[index] ?? 0) ? matchFrom(sequence, tokens, 0, index) : null;
 }
 
-/** The match in which a step stands at word `index`: outward from there, because most sequences fail beside it. */
-export function matchFrom(sequence: Sequence, tokens: Tokens, step: number, index: number): Match | null {
-  const { steps } = sequence;
-  if (steps[step]?.words.has(tokens.form[index] ?? 0) !== true) return null;
+/** The match in which a step stands at word `index`, where its word does: outward from there, because most sequences fail beside it. */
+function matchFrom({ steps, tail }: Sequence, tokens: Tokens, step: number, index: number): Match | null {
   PLACES[step] = index;
-  if (step > 0 && !back(steps, tokens, step - 1, index - 1)) return null;
-  if (!follow(steps, tokens, step + 1, index + 1)) return null;
+  if (!outward(steps, tokens, step - 1, index - 1, -1) || !outward(steps, tokens, step + 1, index + 1, 1)) return null;
   const at = PLACES.slice(0, steps.length);
-  return { at, tailEnd: tailEnd(sequence.tail, tokens, (at.at(-1) ?? index) + 1) };
+  return { at, tailEnd: tailEnd(tail, tokens, (at.at(-1) ?? index) + 1) };
 }
 
 /** Where the steps of the sequence stand that is being looked for. */
 const PLACES: number[] = [];
 
 /** The step of a sequence that is met most seldom. */
-export function rarestStep({ steps }: Sequence, common: WordSet): number {
+function rarestStep({ steps }: Sequence, common: WordSet): number {
   const weights = steps.map(({ words }) => words.numbers.filter((word) => common.has(word)).length * 1_000 + words.numbers.length);
   return weights.indexOf(Math.min(...weights));
 }
 
-function follow(steps: Sequence['steps'], tokens: Tokens, step: number, from: number): boolean {
+/** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
+function outward(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
   const wanted = steps[step];
   if (!wanted) return true;
-  const sentence = tokens.sentence[from - 1];
-  let gap = wanted.gap;
+  const sentence = tokens.sentence[from - way];
+  let gap = (way === 1 ? wanted : steps[step + 1])?.gap ?? 0;
   let fillers = FILLERS_BETWEEN;
-  for (let index = from; index < tokens.count && tokens.sentence[index] === sentence; index++) {
+  for (let index = from; index >= 0 && index < tokens.count && tokens.sentence[index] === sentence; index += way) {
     if (wanted.words.has(tokens.form[index] ?? 0)) {
       PLACES[step] = index;
-      if (follow(steps, tokens, step + 1, index + 1)) return true;
-    }
-    if (fillers > 0 && ((tokens.mark[index] ?? 0) & FILLER) !== 0) fillers--;
-    else if (gap-- <= 0) return false;
-  }
-  return false;
-}
-
-function back(steps: Sequence['steps'], tokens: Tokens, step: number, from: number): boolean {
-  const wanted = steps[step];
-  if (!wanted) return true;
-  const sentence = tokens.sentence[from + 1];
-  let gap = steps[step + 1]?.gap ?? 0;
-  let fillers = FILLERS_BETWEEN;
-  for (let index = from; index >= 0 && tokens.sentence[index] === sentence; index--) {
-    if (wanted.words.has(tokens.form[index] ?? 0)) {
-      PLACES[step] = index;
-      if (step === 0 || back(steps, tokens, step - 1, index - 1)) return true;
+      if (outward(steps, tokens, step + way, index + way, way)) return true;
     }
     if (fillers > 0 && ((tokens.mark[index] ?? 0) & FILLER) !== 0) fillers--;
     else if (gap-- <= 0) return false;
@@ -78,27 +59,66 @@ function tailEnd(most: number, tokens: Tokens, from: number): number {
   return end;
 }
 
-/** Sequences by the word at which each is looked for. */
+interface Anchored {
+  readonly sequence: Sequence;
+  /** The step that stands at the word. */
+  readonly step: number;
+  /** What must stand right before and right after it, but for fillers; null where there may be other words. */
+  readonly before: WordSet | null;
+  readonly after: WordSet | null;
+}
+
+function anchored(sequence: Sequence, common: WordSet): Anchored {
+  const { steps } = sequence;
+  const step = rarestStep(sequence, common);
+  const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
+  const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
+  return { sequence, step, before, after };
+}
+
+/** Sequences by their rarest word, at which each is looked for: most texts are full of “was” and “the”. */
 export class SequenceIndex {
-  readonly #at: ReadonlyMap<number, readonly { readonly sequence: Sequence; readonly step: number }[]>;
+  readonly #at = new Map<number, Anchored[]>();
 
   constructor(sequences: readonly Sequence[], common: WordSet) {
-    const at = new Map<number, { sequence: Sequence; step: number }[]>();
     for (const sequence of sequences) {
-      const step = rarestStep(sequence, common);
-      for (const word of sequence.steps[step]?.words.numbers ?? []) at.set(word, [...(at.get(word) ?? []), { sequence, step }]);
+      const one = anchored(sequence, common);
+      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) this.#under(word).push(one);
     }
-    this.#at = at;
+  }
+
+  #under(word: number): Anchored[] {
+    const known = this.#at.get(word);
+    if (known) return known;
+    const made: Anchored[] = [];
+    this.#at.set(word, made);
+    return made;
+  }
+
+  /** Whether anything is looked for at a word. */
+  knows(word: number): boolean {
+    return this.#at.has(word);
+  }
+
+  /** Every match whose rarest word stands at `index`, in the order of the sequences, until `take` says true; whether it did. */
+  matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
+    const here = this.#at.get(tokens.form[index] ?? 0);
+    if (!here) return false;
+    const before = tokens.form[index - 1] ?? 0;
+    const after = tokens.form[index + 1] ?? 0;
+    const isBesideFiller = (((tokens.mark[index - 1] ?? 0) | (tokens.mark[index + 1] ?? 0)) & FILLER) !== 0;
+    for (const one of here) {
+      if (!isBesideFiller && (one.before?.has(before) === false || one.after?.has(after) === false)) continue;
+      const match = matchFrom(one.sequence, tokens, one.step, index);
+      if (match && take(one.sequence, match)) return true;
+    }
+    return false;
   }
 
   /** Whether any sequence stands in the words `from … to` (exclusive) and touches `first … last`, where those are given. */
   isIn(tokens: Tokens, from: number, to: number, first = from, last = to): boolean {
-    for (let index = from; index < to; index++) {
-      for (const { sequence, step } of this.#at.get(tokens.form[index] ?? 0) ?? []) {
-        const match = matchFrom(sequence, tokens, step, index);
-        if (match && (match.at[0] ?? 0) <= last && (match.at.at(-1) ?? 0) >= first) return true;
-      }
-    }
+    const touches = (_: Sequence, { at }: Match): boolean => (at[0] ?? 0) <= last && (at.at(-1) ?? 0) >= first;
+    for (let index = from; index < to; index++) if (this.matchesAt(tokens, index, touches)) return true;
     return false;
   }
 }

@@ -20,8 +20,9 @@ function quotedLines(text: string): readonly Range[] {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
     const line = text.slice(from, Math.min(to, from + 200));
-    const end = OWN_WORDS.test(line) ? endOfParagraph(text, from) : to;
-    if (end > to || /^\s*>/u.test(line) || OWN_WORDS.test(line)) ranges.push({ from, to: end });
+    const isOwn = OWN_WORDS.test(line);
+    const end = isOwn ? endOfParagraph(text, from) : to;
+    if (isOwn || /^\s*>/u.test(line)) ranges.push({ from, to: end });
     from = end + 1;
   }
   return ranges;

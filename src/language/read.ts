@@ -6,7 +6,7 @@ import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface LanguageFile {
-  /** From the folder of the wordings: `blame.yaml`. */
+  /** From the folder of the manual: `language/blame.yaml`. */
   readonly path: string;
   readonly text: string;
 }
@@ -31,11 +31,11 @@ const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about',
 export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const faults: LanguageFault[] = [];
   const pages = files.map((file) => new Page(file, faults));
-  const page = (name: string): Page => pages.find(({ file }) => file === name) ?? new Page({ path: name, text: '' }, faults);
+  const page = (name: string): Page => pages.find(({ name: own }) => own === name) ?? new Page({ path: `language/${name}`, text: '' }, faults);
   const words = readWords(page('words.yaml'));
   const sources = page('sources.yaml').rows([]).map((row): Source => ({ id: row.text('id'), title: row.text('title'), publisher: row.text('publisher'), year: Number(row.text('year')) }));
   const principles = page('principles.yaml').rows([]).map((row): Principle => ({ id: row.text('id'), title: row.text('title'), text: row.text('text'), source: row.known('source', sources.map(({ id }) => id)) }));
-  const patterns = pages.filter(({ file }) => !SHARED.includes(file)).flatMap((one) => readPatterns(one, principles, sources));
+  const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
   onceEach(patterns, faults);
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern) };
@@ -123,6 +123,11 @@ class Page {
 
   fault(offset: number, message: string, mend: string): void {
     this.#faults.push({ file: this.file, line: this.#lines.linePos(offset).line, message, mend });
+  }
+
+  /** Without its folder. */
+  get name(): string {
+    return this.file.split('/').at(-1) ?? '';
   }
 
   root(): Row {

@@ -11,7 +11,7 @@ export interface Tokens {
   readonly form: Uint16Array;
   /** Counts up at each full stop, question mark, exclamation mark, list item or empty line. */
   readonly sentence: Int32Array;
-  /** FILLER, CAPITAL, PAUSE, LINE_START, POSSESSIVE and ALL_CAPITALS, as bits. */
+  /** FILLER, CAPITAL, PAUSE, POSSESSIVE and ALL_CAPITALS, as bits. */
   readonly mark: Uint8Array;
   /** Places of exclamation marks, one for each run. */
   readonly exclamations: readonly number[];
@@ -21,9 +21,7 @@ export const FILLER = 1;
 export const CAPITAL = 2;
 /** A comma, colon, bracket or dash stands before the word. */
 export const PAUSE = 4;
-/** The word is the first of a line. */
-export const LINE_START = 8;
-/** The word ends in “’s” or “s’”. */
+/** The word ends in “’s”. */
 export const POSSESSIVE = 32;
 /** The word has no small letter. */
 export const ALL_CAPITALS = 16;
@@ -53,7 +51,7 @@ class TokenBuilder implements Tokens {
   readonly #vocabulary: Vocabulary;
   #sentence = 0;
   #sentenceStart = 0;
-  #pending = LINE_START;
+  #pending = 0;
 
   constructor(text: string, vocabulary: Vocabulary) {
     const room = (text.length >> 2) + 16;
@@ -84,7 +82,7 @@ class TokenBuilder implements Tokens {
     while (at < text.length) {
       const code = text.charCodeAt(at);
       if (!isLetter(code)) break;
-      hash = (Math.imul(hash ^ lower(code), 0x01000193) + 0x9e3779b9) | 0;
+      hash = mixed(hash, code);
       at++;
     }
     const after = text.charCodeAt(at);
@@ -149,7 +147,6 @@ class TokenBuilder implements Tokens {
     while (next < text.length && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9 || text.charCodeAt(next) === 13)) next++;
     const code = text.charCodeAt(next);
     if (code === 10 || code === 42 || code === 45 || code === 62 || code === 35 || code === 0x2022 || isDigit(code)) this.#stop();
-    this.#pending |= LINE_START;
     return next;
   }
 
@@ -159,9 +156,10 @@ class TokenBuilder implements Tokens {
     if (count - this.#sentenceStart >= LONGEST_SENTENCE) this.#stop();
     this.start[count] = start;
     this.end[count] = end;
-    this.form[count] = form === 0 && isCapital(this.text.charCodeAt(start)) && (end - start <= LONGEST_INITIALS || this.#allCapitals(start, end) === 0) ? (count === this.#sentenceStart ? this.#vocabulary.firstWord : this.#vocabulary.name) : form;
+    const capitals = isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0;
+    this.form[count] = form === 0 && isNamed(capitals, end - start) ? (count === this.#sentenceStart ? this.#vocabulary.firstWord : this.#vocabulary.name) : form;
     this.sentence[count] = this.#sentence;
-    this.mark[count] = this.#pending | (isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0) | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
+    this.mark[count] = this.#pending | capitals | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
     this.#pending = 0;
     this.count++;
   }
@@ -191,6 +189,11 @@ class TokenBuilder implements Tokens {
 
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 'no', 'yr', 'pc', 'dc', 'sgt']);
 
+/** A word with a capital may be a name, but not a long one in capitals alone. */
+function isNamed(capitals: number, length: number): boolean {
+  return capitals === CAPITAL || (capitals !== 0 && length <= LONGEST_INITIALS);
+}
+
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 }
@@ -207,9 +210,13 @@ function lower(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
+function mixed(hash: number, code: number): number {
+  return (Math.imul(hash ^ lower(code), 0x01000193) + 0x9e3779b9) | 0;
+}
+
 /** The same number that a word gets while a text is read. */
 export function hashOf(word: string): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash ^ lower(word.charCodeAt(at)), 0x01000193) + 0x9e3779b9) | 0;
+  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
   return hash;
 }

@@ -96,7 +96,7 @@ export class Vocabulary {
     let last = 0;
     for (const length of [word.length + 1, word.length - 1, word.length]) {
       for (const one of this.#forgiven.get(bucketOf(word, length)) ?? []) {
-        if (!differInFew(letters, one.letters) || !this.isMistyped(word, one.number)) continue;
+        if (!differInFew(letters, one.letters) || !this.#isMistyped(word, one.number)) continue;
         // A letter left out, doubled or swapped is a likelier mistake than a wrong one.
         if (letters === one.letters || length !== word.length) return one.number;
         last = one.number;
@@ -106,7 +106,7 @@ export class Vocabulary {
   }
 
   /** Whether a word is the form of this number with one typing mistake. */
-  isMistyped(word: string, number: number): boolean {
+  #isMistyped(word: string, number: number): boolean {
     const form = this.#words[number] ?? '';
     return differsByOne(word, form) && (this.#free.has(number) || isSwappedOrDoubled(word, form));
   }
@@ -128,12 +128,6 @@ export class Vocabulary {
   isFiller(number: number): boolean {
     return this.#isFiller[number] === 1;
   }
-
-  /** How many words there are; numbers run below it. */
-  get size(): number {
-    return this.#words.length;
-  }
-
 }
 
 interface Candidate {
@@ -166,7 +160,7 @@ function isSwappedOrDoubled(word: string, form: string): boolean {
 }
 
 /** One letter left out, put in, changed, or two neighbours swapped; the first letter is right. */
-export function differsByOne(word: string, form: string): boolean {
+function differsByOne(word: string, form: string): boolean {
   if (word === form || word[0] !== form[0] || Math.abs(word.length - form.length) > 1) return false;
   let at = 0;
   while (word[at] === form[at]) at++;

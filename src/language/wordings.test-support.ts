@@ -8,7 +8,7 @@ import type { LanguageSource } from './model.ts';
 const folder = join(import.meta.dirname, '..', '..', 'manual', 'language');
 
 export function wordingFiles(): readonly LanguageFile[] {
-  return globSync('*.yaml', { cwd: folder }).toSorted().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+  return globSync('*.yaml', { cwd: folder }).toSorted().map((path) => ({ path: `language/${path}`, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
 /** @throws Error where the wordings have faults */

@@ -19,12 +19,17 @@ export async function readManual(folder: string): Promise<ManualFile[]> {
 }
 
 /**
- * Reads the wordings of a manual, `language/*.yaml`, with their paths from that folder. A folder that is not there counts as empty.
- * Throws where a file cannot be read.
+ * Reads the files of a folder that is kept beside the text of a manual, such as `help`, with their paths from the manual's folder.
+ * A folder that is not there counts as empty. Throws where a file cannot be read.
  */
-export async function readWordings(folder: string): Promise<ManualFile[]> {
-  const names = (await readdir(join(folder, 'language')).catch(() => [])).filter((name) => name.endsWith('.yaml')).toSorted();
-  return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, 'language', path), 'utf8') })));
+export async function readBeside(folder: string, beside: 'help' | 'language', extension: '.md' | '.yaml'): Promise<ManualFile[]> {
+  const names = (await readdir(join(folder, beside)).catch(() => [])).filter((name) => name.endsWith(extension)).toSorted();
+  return Promise.all(names.map(async (name) => ({ path: `${beside}/${name}`, text: await readFile(join(folder, beside, name), 'utf8') })));
+}
+
+/** Reads the wordings of a manual: `language/*.yaml`. */
+export function readWordings(folder: string): Promise<ManualFile[]> {
+  return readBeside(folder, 'language', '.yaml');
 }
 
 /** The name of the file of a published edition: its date and the first twelve figures of its hash. */

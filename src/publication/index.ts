@@ -1,5 +1,5 @@
 /** The manual as people read it: its files and published editions, Markdown, and the public pages. */
-export { editionFileName, listEditions, loadEdition, readManual, readWordings, storeEdition } from './files.ts';
+export { editionFileName, listEditions, loadEdition, readBeside, readManual, readWordings, storeEdition } from './files.ts';
 export type { EditionRefusal, LoadedEdition } from './files.ts';
 export { anchorOf, markdown, markdownLine } from './markdown.ts';
 export type { MarkdownOptions } from './markdown.ts';

@@ -1,32 +1,34 @@
 /** The learning page and the check. Nobody has to sign in, and no text is kept or logged. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { check, createChecker } from '../language/index.ts';
-import type { Checker, Finding, Group, LanguageSource } from '../language/index.ts';
-import { learnView } from './views/learn.ts';
+import type { Finding, Group, LanguageSource } from '../language/index.ts';
+import { behindView, learnView } from './views/learn.ts';
 
 export interface WordingParts {
   readonly language: LanguageSource;
 }
 
 const LONGEST = 20_000;
-const TOO_LONG = `The text must be ${LONGEST.toLocaleString('en-GB')} characters or fewer`;
 const MISSING = 'Enter a sentence or a note to look at';
 
 /** Registers `/wording` and `/wording/check`. */
 export function wordingRoutes(app: FastifyInstance, { language }: WordingParts): void {
-  const checkerOf = onFirstUse(() => createChecker(language));
-  app.get('/wording', async (_request, reply) => showLearning(reply, { language, checker: checkerOf() }, '', null));
+  const learning = onFirstUse(() => {
+    const checker = createChecker(language);
+    return { checker, behind: behindView(language, checker) };
+  });
+  const show = (reply: FastifyReply, text: string, findings: readonly Finding[] | null, fault: string | null): FastifyReply =>
+    reply.page({ title: 'Words that do not blame', body: learnView({ behind: learning().behind, text, findings, fault }), errors: fault === null ? [] : [{ text: fault, href: '#text' }] });
+  app.get('/wording', async (_request, reply) => show(reply, '', null, null));
   app.post('/wording', async (request, reply) => {
     const { text } = asked(request.body);
-    const fault = faultOf(text);
-    const checker = checkerOf();
-    return fault === null ? showLearning(reply, { language, checker }, text, check(checker, text)) : showLearning(reply.code(400), { language, checker }, text, null, fault);
+    const fault = text.trim() === '' ? MISSING : tooLong(text);
+    return fault === null ? show(reply, text, check(learning().checker, text), null) : show(reply.code(400), text, null, fault);
   });
   app.post('/wording/check', async (request, reply) => {
     const { text, groups } = asked(request.body);
-    const fault = typeof text === 'string' && text.length <= LONGEST ? null : TOO_LONG;
-    if (fault !== null) return reply.code(400).send({ error: fault });
-    return reply.send({ findings: check(checkerOf(), text, groups === null ? {} : { groups }) });
+    const fault = tooLong(text);
+    return fault === null ? reply.send({ findings: check(learning().checker, text, groups === null ? {} : { groups }) }) : reply.code(400).send({ error: fault });
   });
 }
 
@@ -36,13 +38,8 @@ function onFirstUse<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function showLearning(reply: FastifyReply, parts: { readonly language: LanguageSource; readonly checker: Checker }, text: string, findings: readonly Finding[] | null, fault: string | null = null): FastifyReply {
-  return reply.page({ title: 'Words that do not blame', body: learnView({ ...parts, text, findings, fault }), errors: fault === null ? [] : [{ text: fault, href: '#text' }] });
-}
-
-function faultOf(text: string): string | null {
-  if (text.trim() === '') return MISSING;
-  return text.length > LONGEST ? TOO_LONG : null;
+function tooLong(text: string): string | null {
+  return text.length > LONGEST ? `The text must be ${LONGEST.toLocaleString('en-GB')} characters or fewer` : null;
 }
 
 /** What a form or a program sent: the text, and one group where only that is wanted. */

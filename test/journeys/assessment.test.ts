@@ -8,7 +8,7 @@ import type { APIResponse, Browser, BrowserContext, Page } from 'playwright-core
 import { createDemonstrationAccount, createOrganisation } from '../../src/access/index.ts';
 import { openDatabase } from '../../src/database/index.ts';
 import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, signIn, withHandrail } from './house.ts';
+import { checked, entriesOf, signIn, withHandrail } from './house.ts';
 import type { House } from './house.ts';
 
 let folder: string;
@@ -94,10 +94,7 @@ async function tokenOf(page: Page, at: string): Promise<string> {
 const post = (page: Page, at: string, token: string, fields: Readonly<Record<string, string>>): Promise<APIResponse> =>
   page.request.post(concern + at, { form: { ...fields, 'form-token': token }, headers: { origin: house.url }, maxRedirects: 0 });
 
-async function entries(page: Page): Promise<number> {
-  await page.goto(`${concern}/chronology`);
-  return Number(/(\d+) entr/u.exec(await words(page))?.[1]);
-}
+const entries = (page: Page): Promise<number> => entriesOf(page, concern);
 
 /** Looks at a page at both widths as its reader sees it: axe finds nothing, nothing is cut off. */
 async function looked(journey: (page: Page) => Promise<void>): Promise<void> {

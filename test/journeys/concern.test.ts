@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
-import { parse } from 'node-html-parser';
 import type { APIResponse, Page } from 'playwright-core';
 import { desktop, phone } from '../browser.ts';
-import { checked, send, visits, words } from './house.ts';
+import { checked, entriesOf, firstConcern, send, visits, words } from './house.ts';
 
 const house = visits();
 const { as } = house;
@@ -15,16 +14,10 @@ let closed = '';
 
 before(async () => {
   await as('dsl', { javaScript: false }, async (page) => {
-    open = await firstOf(page, 'mine');
-    closed = await firstOf(page, 'closed');
+    open = await firstConcern(page, house.url, 'mine');
+    closed = await firstConcern(page, house.url, 'closed');
   });
 });
-
-async function firstOf(page: Page, view: string): Promise<string> {
-  await page.goto(`${house.url}/concerns?view=${view}`);
-  await page.click('.app-concern a');
-  return page.url();
-}
 
 /** Sends the form of a page with other fields than a browser would. */
 async function post(page: Page, address: string, fields: Readonly<Record<string, string>>, token?: string): Promise<APIResponse> {
@@ -70,7 +63,7 @@ describe('the pages of a concern', () => {
 
 describe('from a concern to its closing', () => {
   it('works without scripts: answer, see what a change does, decide every step, close, reopen', () => as('dsl', { javaScript: false }, async (page) => {
-    const concern = await firstOf(page, 'new');
+    const concern = await firstConcern(page, house.url, 'new');
     await send(page, 'form[action$="/read"]');
     assert.match(await words(page), /The concern is with you/u);
 
@@ -195,17 +188,12 @@ describe('bad input to a concern', () => {
   ];
   for (const [what, path, fields, status, says] of bad) {
     it(`${what} is told with how to mend it, and nothing is added`, () => as('dsl', { javaScript: false }, async (page) => {
-      const before = await entries(page);
+      const before = await entriesOf(page, open);
       const answer = await post(page, open + path, fields);
       assert.equal(answer.status(), status);
       assert.match(await answer.text(), says);
-      assert.equal(await entries(page), before);
+      assert.equal(await entriesOf(page, open), before);
     }));
-  }
-
-  async function entries(page: Page): Promise<string> {
-    const answer = await page.request.get(`${open}/chronology`);
-    return /(\d+) entr/u.exec(parse(await answer.text()).querySelector('main')?.text ?? '')?.[1] ?? '';
   }
 
   it('what is not there is absent: questions, steps, people, evidence, entries, concerns', () => as('dsl', { javaScript: false }, async (page) => {
@@ -221,7 +209,7 @@ describe('bad input to a concern', () => {
     });
     let about = '';
     await as('head', { javaScript: false }, async (page) => {
-      about = await firstOf(page, 'open');
+      about = await firstConcern(page, house.url, 'open');
     });
     await as('dsl', { javaScript: false }, async (page) => {
       for (const path of ['', '/plan', '/chronology.pdf']) assert.equal((await page.request.get(about + path)).status(), 404, path);
@@ -231,7 +219,7 @@ describe('bad input to a concern', () => {
   it('a forged token is refused, and a decision that is sent twice is one entry', () => as('dsl', { javaScript: false }, async (page) => {
     const step = `${open}/steps/support-child`;
     assert.equal((await post(page, step, { decision: 'done', seen: '0' }, 'forged')).status(), 403);
-    const before = Number(await entries(page));
+    const before = Number(await entriesOf(page, open));
     await page.goto(step);
     const token = await page.inputValue('main [name=form-token]');
     const seen = await page.inputValue('main [name=seen]');
@@ -239,7 +227,7 @@ describe('bad input to a concern', () => {
       const answer = await page.request.post(step, { form: { decision: 'done', seen, 'form-token': token }, headers: { origin: house.url }, maxRedirects: 0 });
       assert.ok([303, 400].includes(answer.status()));
     }
-    assert.equal(Number(await entries(page)), before + 1);
+    assert.equal(Number(await entriesOf(page, open)), before + 1);
   }));
 
   it('two leads who decide at once both see what the other recorded', () => as('dsl', { javaScript: false }, async (page) => {

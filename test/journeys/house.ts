@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { promisify } from 'node:util';
+import { parse } from 'node-html-parser';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { start } from '../../src/main.ts';
 import { accessibilityViolations, fitsWidth, launchBrowser, makeOf, phone, visitor } from '../browser.ts';
@@ -40,10 +41,28 @@ async function ownDirectory(): Promise<string> {
 /** Signs in as somebody of the demonstration school: staff, dsl, deputy, head or admin. */
 export async function signIn(page: Page, url: string, who: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
+  await giveName(page, who);
+  assert.doesNotMatch(new URL(page.url()).pathname, /sign-in/);
+}
+
+/** Fills in the page to sign in, which somebody has come to, and sends it. */
+export async function giveName(page: Page, who: string): Promise<void> {
   await page.fill('#username', who);
   await page.fill('#password', 'elmfield');
   await page.click('main button[type=submit]');
-  assert.doesNotMatch(new URL(page.url()).pathname, /sign-in/);
+}
+
+/** The address of the first concern in a list: new, mine, open, overdue or closed. */
+export async function firstConcern(page: Page, url: string, view: string): Promise<string> {
+  await page.goto(`${url}/concerns?view=${view}`);
+  await page.click('.app-concern a');
+  return page.url();
+}
+
+/** How many entries a concern has, as its chronology says. */
+export async function entriesOf(page: Page, concern: string): Promise<number> {
+  const answer = await page.request.get(`${concern}/chronology`);
+  return Number(/(\d+) entr/u.exec(parse(await answer.text()).querySelector('main')?.text ?? '')?.[1]);
 }
 
 /** Pages that axe has found nothing on, by what they are made of. */

@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import { parse } from 'node-html-parser';
 import type { APIResponse, Page } from 'playwright-core';
 import { desktop, phone } from '../browser.ts';
-import { checked, visits, words } from './house.ts';
+import { checked, entriesOf, firstConcern, giveName, visits, words } from './house.ts';
 
 const KIT = 'a1000000-0000-4000-8000-000000000001';
 const JUDE = 'a1000000-0000-4000-8000-000000000002';
@@ -24,16 +24,10 @@ let deputy: Page;
 
 before(async () => {
   [lead, deputy] = await Promise.all([house.signedIn('dsl', without), house.signedIn('deputy', without)]);
-  open = await firstOf(lead, 'mine');
-  closed = await firstOf(lead, 'closed');
-  aboutStaff = await firstOf(await house.signedIn('head', without), 'open');
+  open = await firstConcern(lead, house.url, 'mine');
+  closed = await firstConcern(lead, house.url, 'closed');
+  aboutStaff = await firstConcern(await house.signedIn('head', without), house.url, 'open');
 });
-
-async function firstOf(page: Page, view: string): Promise<string> {
-  await page.goto(`${house.url}/concerns?view=${view}`);
-  await page.click('.app-concern a');
-  return page.url();
-}
 
 const send = (page: Page): Promise<void> => page.click('main form[method=post] button[type=submit]');
 
@@ -46,10 +40,7 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
   }
 }
 
-async function entryCount(address = open): Promise<number> {
-  const answer = await lead.request.get(`${address}/chronology`);
-  return Number(/(\d+) entr/u.exec(parse(await answer.text()).querySelector('main')?.text ?? '')?.[1]);
-}
+const entryCount = (address = open): Promise<number> => entriesOf(lead, address);
 
 async function tokenOf(page: Page, address: string): Promise<string> {
   const answer = await page.request.get(address);
@@ -196,7 +187,7 @@ describe('the record of a concern', () => {
   }));
 
   it('stays with the lead who took it first; the other is told so', async () => {
-    const concern = await firstOf(lead, 'new');
+    const concern = await firstConcern(lead, house.url, 'new');
     assert.equal(await lead.locator(`main form[action="${new URL(concern).pathname}"]`).count(), 0, 'the page itself takes no form');
     const readToken = (page: Page): Promise<string> => page.locator('main form[action$="/read"] [name=form-token]').inputValue();
     await Promise.all([lead.goto(concern), deputy.goto(concern)]);
@@ -382,9 +373,7 @@ describe('bad input to the record', () => {
     await page.context().clearCookies();
     await send(page);
     assert.match(page.url(), /sign-in\?why=kept/u);
-    await page.fill('#username', 'dsl');
-    await page.fill('#password', 'elmfield');
-    await send(page);
+    await giveName(page, 'dsl');
     assert.match(await words(page), /Written while the session ended/u);
     assert.equal(await entryCount(), before);
     await page.click('button:has-text("Save it now")');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { desktop, phone } from '../browser.ts';
-import { checked, send, signIn, visits, words } from './house.ts';
+import { checked, giveName, send, signIn, visits, words } from './house.ts';
 
 const house = visits();
 const { as } = house;
@@ -112,9 +112,7 @@ describe('reporting a concern', () => {
     await page.context().clearCookies();
     await send(page);
     assert.match(page.url(), /sign-in\?why=kept/u);
-    await page.fill('#username', 'staff');
-    await page.fill('#password', 'elmfield');
-    await send(page);
+    await giveName(page, 'staff');
     assert.match(await words(page), /What I wrote before I was signed out/u);
     await page.click('button:has-text("Save it now")');
     await go(page, '/report/what');
@@ -129,9 +127,7 @@ describe('reporting a concern', () => {
     await page.context().clearCookies();
     await page.click('#send');
     assert.match(await words(page), /signed out before this could be saved/u);
-    await page.fill('#username', 'staff');
-    await page.fill('#password', 'elmfield');
-    await send(page);
+    await giveName(page, 'staff');
     assert.match(await words(page), /what you had written on the pages before it/u);
     assert.doesNotMatch(await words(page), /Shown/u);
     await page.click('button:has-text("Save it now")');

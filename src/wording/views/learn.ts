@@ -5,8 +5,8 @@ import { button, details, html, insetText, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 
 export interface LearnPage {
-  readonly language: LanguageSource;
-  readonly checker: Checker;
+  /** What `behindView` has drawn. */
+  readonly behind: Html;
   readonly text: string;
   /** What was found in the text; null where nothing has been tried. */
   readonly findings: readonly Finding[] | null;
@@ -28,8 +28,13 @@ ${textarea({
   })}
 ${button({ text: 'Look at the words' })}
 </form>
-<h2 class="govuk-heading-m">What lies behind it</h2>
-${page.language.principles.map((principle) => principleView(principle, page))}`;
+${page.behind}`;
+}
+
+/** The principles with their examples: the same for every reader. */
+export function behindView(language: LanguageSource, checker: Checker): Html {
+  return html`<h2 class="govuk-heading-m">What lies behind it</h2>
+${language.principles.map((principle) => principleView(principle, language, checker))}`;
 }
 
 /** The findings in a text, each with why and what instead. */
@@ -56,7 +61,7 @@ function marked(text: string, findings: readonly Finding[]): Html {
 
 const EXAMPLES = 6;
 
-function principleView(principle: Principle, { language, checker }: LearnPage): Html {
+function principleView(principle: Principle, language: LanguageSource, checker: Checker): Html {
   const patterns = language.patterns.filter(({ principle: id }) => id === principle.id);
   const source = language.sources.find(({ id }) => id === principle.source);
   return html`<h3 class="govuk-heading-s">${principle.title}</h3>
