@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 export async function wordsModule(): Promise<string> {
   const read = readLanguage(await readWordings(join(root, 'manual')));
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
-  const language = { ...read.language, patterns: read.language.patterns.map((pattern) => ({ ...pattern, match: [], leave: [] })) };
+  const language = { ...read.language, exercises: [], patterns: read.language.patterns.map((pattern) => ({ ...pattern, match: [], leave: [] })) };
   const code = joinScripts(join(root, 'src', 'language', 'check.ts'));
   const last = Array.from(code.matchAll(/^const (m\d+) = /gmu)).at(-1)?.[1];
   const module = `${code}

@@ -16,7 +16,7 @@ import type { Actor, RecordKeeper } from './record/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
 import type { LanguageSource } from './language/index.ts';
-import { wordingRoutes } from './wording/index.ts';
+import { wordingRoutes, wordingsOver } from './wording/index.ts';
 import type { Assets } from './web/index.ts';
 
 export interface AppParts {
@@ -71,14 +71,14 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
     inWords: momentText,
   });
   peopleRoutes(app, { keys: parts.database, gate });
-  const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date() };
+  const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date(), wordings: wordingsOver(parts.database.pool, parts.language) };
   reportRoutes(app, rooms);
   recordRoutes(app, rooms);
   assessmentRoutes(app, rooms);
   const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
   manualRoutes(app, reader);
   helpRoutes(app, { ...reader, pages: parts.help });
-  wordingRoutes(app, parts);
+  wordingRoutes(app, { pool: parts.database.pool, gate, wordings: rooms.wordings });
   const printer = createPrinter();
   app.addHook('onClose', () => printer.close());
   printingRoutes(app, rooms, printer);

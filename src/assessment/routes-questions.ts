@@ -1,7 +1,7 @@
 /** The task list of questions, one question a page, and several yes-or-no questions together. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Answers, Fact } from '../procedure/index.ts';
-import { answerText, BLANK, concernForm, draftOf, errorsOf, isSentence, notNowView, noticeOf, openConcern, postForm, refuse, saveEntries, typedFields } from '../record/index.ts';
+import { answerText, BLANK, concernForm, draftOf, errorsOf, isSentence, notNowView, noticeOf, openConcern, postForm, refuse, saveEntries, sayingWordings, typedFields } from '../record/index.ts';
 import type { ConcernRequest, FormState, Opened, Typed } from '../record/index.ts';
 import { html, queryOf } from '../web/index.ts';
 import { EMPTY_ANSWER, NOT_KNOWN, postedFrom, readAnswer } from './answers.ts';
@@ -169,8 +169,8 @@ async function takeAnswer(parts: AssessmentParts, request: ConcernRequest, reply
 }
 
 async function recordAnswer(parts: AssessmentParts, request: ConcernRequest, reply: FastifyReply, { opened, form }: Asked, answers: Answers, reason: string): Promise<FastifyReply> {
-  const refused = await saveEntries(parts, request, opened, [{ kind: 'answers-given', answers, reason }], form);
-  return refused === null ? reply.redirect(nextAddress(request, opened), 303) : refuse(reply, opened.concern, refused, typedFields(request));
+  const { refused, wordings } = await saveEntries(parts, request, opened, [{ kind: 'answers-given', answers, reason }], form);
+  return refused === null ? reply.redirect(sayingWordings(nextAddress(request, opened), wordings), 303) : refuse(reply, opened.concern, refused, typedFields(request));
 }
 
 function nextAddress(request: FastifyRequest, { concern }: Opened): string {

@@ -42,7 +42,7 @@ describe('organisations are kept apart by the database itself', () => {
     const client = await db.pool.connect();
     try {
       const tables = await client.query<{ name: string }>(`select relname as name from pg_class where relrowsecurity order by relname`);
-      assert.equal(tables.rows.length, 12);
+      assert.equal(tables.rows.length, 14);
       for (const { name } of tables.rows) await assert.rejects(client.query(`select * from ${name}`), /handrail.organisation|invalid input syntax/);
       await client.query('begin');
       await client.query('select enter_organisation($1)', [own]);

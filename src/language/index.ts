@@ -4,5 +4,7 @@ export { unmetExamples } from './examples.ts';
 export type { Checker, CheckOptions } from './check.ts';
 export { readLanguage } from './read.ts';
 export type { LanguageFault, LanguageFile, LanguageRead } from './read.ts';
-export type { Finding, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+export { tryExercise } from './exercise.ts';
+export type { Attempt } from './exercise.ts';
+export type { Exercise, Finding, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
 export type { Range } from './quotes.ts';

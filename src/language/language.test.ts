@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { check, createChecker } from './check.ts';
+import { tryExercise } from './exercise.ts';
 import { unmetExamples } from './examples.ts';
 import type { Finding } from './model.ts';
 import { readLanguage } from './read.ts';
@@ -33,6 +34,29 @@ describe('each wording of the manual', () => {
   it('has real words beside it that are no typing mistakes', () => {
     const { vocabulary } = createChecker({ ...language, words: { ...language.words, near: [] } });
     for (const word of language.words.near) assert.notEqual(vocabulary.nearest(word), 0, `“${word}” in “near” is beside no word of any wording: take it out`);
+  });
+});
+
+describe('an exercise', () => {
+  const tried = (id: string, text: string) => {
+    const exercise = language.exercises.find((one) => one.id === id);
+    assert.ok(exercise);
+    return tryExercise(checker, exercise, text);
+  };
+
+  it('has something to find in its sentence, and an answer in which nothing is found and no fact lost', () => {
+    assert.ok(language.exercises.length >= 8);
+    for (const exercise of language.exercises) {
+      assert.ok(check(checker, exercise.sentence).length > 0, exercise.id);
+      assert.deepEqual(tryExercise(checker, exercise, exercise.answer).findings, [], exercise.id);
+      assert.deepEqual(tryExercise(checker, exercise, exercise.answer).lost, [], exercise.id);
+    }
+  });
+
+  it('tells what is gone, what is still there, which facts were lost, and a sentence that was not changed', () => {
+    const attempt = tried('lift-home', 'Ella put herself at risk.');
+    assert.deepEqual([attempt.findings.map(({ text }) => text), attempt.gone, attempt.lost, attempt.isUnchanged], [['put herself at risk'], ['she met online'], ['man'], false]);
+    assert.equal(tried('lift-home', ' ella, 14, put herself at risk by accepting a lift home from a man she met online ').isUnchanged, true);
   });
 });
 

@@ -92,10 +92,24 @@ export interface Source {
   readonly year: number;
 }
 
-/** Everything that the checker is built from. */
+/** A sentence to put in other words, to learn by. */
+export interface Exercise {
+  readonly id: string;
+  readonly sentence: string;
+  /** What is known of it. */
+  readonly happened: string;
+  /** Facts that a good rewrite still has: of each, one of these words. */
+  readonly keeps: readonly (readonly string[])[];
+  /** One way to say it. */
+  readonly answer: string;
+  readonly because: string;
+}
+
+/** Everything that the checker is built from, and what people learn with. */
 export interface LanguageSource {
   readonly words: Words;
   readonly principles: readonly Principle[];
   readonly sources: readonly Source[];
   readonly patterns: readonly PatternSource[];
+  readonly exercises: readonly Exercise[];
 }

@@ -1,7 +1,7 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { About, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
 import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<Group, readonly string[]>> = {
   blame: ['blame', 'agency', 'consent', 'relationship', 'minimise', 'sexualise', 'adultify', 'label', 'criminalise', 'doubt', 'engagement', 'imagery'],
   recording: ['opinion', 'vague', 'initials', 'source', 'time', 'jargon', 'diagnosis', 'emphasis'],
 };
-const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml'];
+const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml'];
 const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
 
 /** The wordings of these files, or all their faults. */
@@ -37,8 +37,9 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const principles = page('principles.yaml').rows([]).map((row): Principle => ({ id: row.text('id'), title: row.text('title'), text: row.text('text'), source: row.known('source', sources.map(({ id }) => id)) }));
   const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
   onceEach(patterns, faults);
+  const exercises = page('exercises.yaml').rows([]).map((row): Exercise => readExercise(row));
   if (faults.length > 0) return { ok: false, faults };
-  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern) };
+  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises };
   const unread = unreadable(language, patterns);
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
@@ -73,6 +74,11 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
       },
     };
   });
+}
+
+function readExercise(row: Row): Exercise {
+  row.only(['id', 'sentence', 'happened', 'keeps', 'answer', 'because']);
+  return { id: row.text('id'), sentence: row.text('sentence'), happened: row.text('happened'), keeps: row.listOfLists('keeps'), answer: row.text('answer'), because: row.text('because') };
 }
 
 function aboutOf(row: Row): About {
@@ -210,6 +216,13 @@ class Row {
     }
     const row = new Row(this.#page, map);
     return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((name) => [name, row.list(name)]));
+  }
+
+  listOfLists(key: string): readonly (readonly string[])[] {
+    const list = isMap(this.#node) ? this.#node.get(key, true) : undefined;
+    const rows = isSeq(list) ? list.items.map((item) => (isSeq(item) ? item.items.map((one) => (isScalar(one) ? String(one.value) : '')) : [])) : [];
+    if (rows.length === 0 || rows.some((row) => row.length === 0 || row.includes(''))) this.fail(`“${key}” should be a list of lists of words`, 'Write “keeps: [[word, word], [word]]”.');
+    return rows;
   }
 
   rewrites(): readonly Rewrite[] {

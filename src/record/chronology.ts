@@ -87,6 +87,8 @@ function tell(body: EntryBody, concern: Concern, edition: Edition): Telling {
       return { group: 'notes', title: 'Note', lines: lines(['Note', body.text]), ...when(body.happenedOn, body.happenedAt) };
     case 'entry-corrected':
       return { group: 'notes', title: `Correction of entry ${body.corrects}`, lines: lines(['Correction', body.text], ['Reason', body.reason]) };
+    case 'wording-kept':
+      return { group: 'notes', title: `Wording of entry ${body.entry} is meant`, lines: lines(['Words', body.words], ['Reason', body.reason]) };
     case 'person-added':
     case 'person-corrected':
     case 'people-linked':
@@ -126,6 +128,7 @@ function tellReport(report: Report, edition: Edition): Telling {
       ['Immediate danger', YES_NO_UNKNOWN[report.immediateDanger]], ['What was seen or said', report.seenOrSaid], ['Child', report.child],
       ['Age', report.childAge], ['Other people', report.otherPeople], ['Where', report.happenedWhere],
       ['Site, app or game', platformName(edition, report.platform)], ['Done already', report.doneAlready], ['About', ABOUT[report.aboutStaff]],
+      ['Why the wording is meant', report.wordingKept ?? ''],
     ),
     ...when(report.happenedOn, report.happenedWhen),
   };

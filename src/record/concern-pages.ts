@@ -2,8 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, field, formOf } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
+import type { Finding } from '../language/index.ts';
 import type { Edition } from '../procedure/index.ts';
-import { html, insetText, queryOf } from '../web/index.ts';
+import { html, insetText, paramOf, queryOf } from '../web/index.ts';
+import { countedOf, POINTED_OUT } from '../wording/index.ts';
+import type { Wordings } from '../wording/index.ts';
 import type { Html } from '../web/index.ts';
 import type { Typed, Understood } from './forms.ts';
 import { draftOf } from './keeping.ts';
@@ -12,6 +15,7 @@ import { addEntries, progressNow, readConcern } from './store.ts';
 import type { RecordKeeper, RecordRefusal } from './store.ts';
 import { errorsOf } from './views/fields.ts';
 import type { FormState } from './views/fields.ts';
+import { ownText } from './wordings.ts';
 import { londonDate } from './words.ts';
 
 /** What the pages of a concern need. */
@@ -22,6 +26,7 @@ export interface ConcernParts {
   /** The edition of this hash, from memory or from where it is kept. */
   readonly editionOf: (hash: string) => Promise<Edition>;
   readonly now: () => Date;
+  readonly wordings: Wordings;
 }
 
 export type ConcernRequest = FastifyRequest<{ Params: Readonly<Record<string, string>> }>;
@@ -70,12 +75,22 @@ const DONE: Readonly<Record<string, string>> = {
   decided: 'Your decision has been recorded.',
   answered: 'Your answer has been recorded.',
   adopted: 'This concern now follows the newer edition.',
+  kept: 'Recorded. The wording stays as it is.',
 };
 
-/** The banner about what has just been done, from the address. */
-export function noticeOf(request: FastifyRequest): { readonly type: string; readonly text: string } | null {
-  const text = DONE[queryOf(request, 'done')];
-  return text === undefined ? null : { type: 'success', text };
+/** The banner about what has just been done, from the address, with the way to wording that was found in it. */
+export function noticeOf(request: FastifyRequest): { readonly type: string; readonly html: Html } | null {
+  const done = DONE[queryOf(request, 'done')];
+  const found = Number(/^\d{1,3}$/.exec(queryOf(request, 'wordings'))?.[0] ?? 0);
+  if (done === undefined && found === 0) return null;
+  return { type: 'success', html: html`<p class="govuk-notification-banner__heading">${done ?? 'Recorded.'}</p>${found > 0 && html`<p class="govuk-body">There ${found === 1 ? 'is 1 wording' : `are ${found} wordings`} in it to look at. <a class="govuk-notification-banner__link" href="/concerns/${paramOf(request, 'id')}/wording">Look at the wording</a></p>`}` };
+}
+
+/** An address to go on to, that also says how many wordings there are to look at in what was just saved. */
+export function sayingWordings(address: string, wordings: number): string {
+  if (wordings === 0) return address;
+  const [path = '', anchor] = address.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}wordings=${Math.min(wordings, 999)}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 /** The typed fields of a posted form, one text each. */
@@ -169,17 +184,45 @@ async function takeForm<Subject>(parts: ConcernParts, form: ConcernForm<Subject>
   const understood = form.read(typed, opened, subject);
   if (!understood.ok && fits(form.when, opened.concern)) return showForm(parts, form, { ...showing, reply: reply.code(400) }, { values: typed, mends: understood.mends });
   const bodies = understood.ok ? [understood.body].flat() : [];
-  const refused = await saveEntries(parts, request, opened, bodies, form.name(request.params));
-  if (refused === null) return reply.redirect(form.after(opened, subject), 303);
+  const { refused, wordings } = await saveEntries(parts, request, opened, bodies, form.name(request.params));
+  if (refused === null) return reply.redirect(sayingWordings(form.after(opened, subject), wordings), 303);
   if (refused.refusal === 'faults') return showForm(parts, form, { ...showing, reply: reply.code(400) }, { values: typed, mends: mendsOf(refused) });
   return refuse(reply, opened.concern, refused, typed);
 }
 
-/** Adds entries from a form that counts once. Null where they are in the record, now or from the same form before. */
-export async function saveEntries(parts: ConcernParts, request: FastifyRequest, opened: Opened, bodies: readonly EntryBody[], formName: string): Promise<RecordRefusal | null> {
+export interface Taken {
+  /** Null where the entries are in the record, now or from the same form before. */
+  readonly refused: RecordRefusal | null;
+  /** How many wordings there are to look at in what was saved. */
+  readonly wordings: number;
+}
+
+/** Adds entries from a form that counts once, and counts for the setting which wording was met in them. */
+export async function saveEntries(parts: ConcernParts, request: FastifyRequest, opened: Opened, bodies: readonly EntryBody[], formName: string): Promise<Taken> {
   const { nonce, fields } = formOf(request);
   const saved = await addEntries(parts.keeper, opened.actor, opened.concern.id, bodies, { nonce, fields, draft: formName });
-  return saved.ok ? null : saved;
+  if (!saved.ok) return { refused: saved, wordings: 0 };
+  const find = await parts.wordings.finder(opened.actor.organisationId);
+  const found = bodies.flatMap((body) => find(ownText(body)));
+  if (!saved.repeated) await countSaved(parts, request, opened, { bodies, found: found.map(({ pattern }) => pattern), find });
+  return { refused: null, wordings: found.length };
+}
+
+interface SavedWording {
+  readonly bodies: readonly EntryBody[];
+  /** Ids of what the saved texts still hold. */
+  readonly found: readonly string[];
+  readonly find: (text: string) => readonly Finding[];
+}
+
+/** What has been saved stays saved, whatever becomes of the counting. */
+async function countSaved(parts: ConcernParts, request: FastifyRequest, { actor, concern, today }: Opened, { bodies, found, find }: SavedWording): Promise<void> {
+  const corrected = bodies.flatMap((body) => (body.kind === 'entry-corrected' ? concern.entries.filter(({ seq }) => seq === body.corrects) : []));
+  const before = corrected.flatMap(({ body }) => find(ownText(body))).map(({ pattern }) => pattern);
+  const counted = countedOf(field(formOf(request).fields, POINTED_OUT), found);
+  const replaced = [...counted.replaced, ...before.filter((id) => !found.includes(id))];
+  const meant = bodies.flatMap((body) => (body.kind === 'wording-kept' ? [body.wording] : []));
+  await parts.wordings.count(actor.organisationId, today, { ...counted, replaced, meant }).catch(() => request.log.error({ reference: request.id, fault: 'wording was not counted' }));
 }
 
 /** What the record found at fault, beside the fields of the form. */

@@ -73,6 +73,7 @@ function withEntry(before: Concern, entry: Entry): Concern {
     case 'concern-reported':
     case 'note-added':
     case 'entry-corrected':
+    case 'wording-kept':
       return concern;
     case 'concern-read':
       return { ...concern, readAt: concern.readAt ?? entry.writtenAt };

@@ -101,6 +101,13 @@ export function readCorrection(typed: Typed, corrects: number, today: string): U
   return form.result(() => ({ kind: 'entry-corrected', corrects, text, reason }));
 }
 
+/** Why wording of an entry is meant as it stands. */
+export function readKeptWording(typed: Typed, kept: Pick<Body<'wording-kept'>, 'entry' | 'wording' | 'words'>, today: string): Understood<Body<'wording-kept'>> {
+  const form = new FormReader(typed, today);
+  const reason = form.reason('reason', 'Enter why this wording is meant');
+  return form.result(() => ({ kind: 'wording-kept', ...kept, reason }));
+}
+
 const NAME_MISSING: Readonly<Record<PersonKind, string>> = {
   child: 'Enter the child’s name, or describe who they are if you do not know it',
   adult: 'Enter the adult’s name, or describe who they are if you do not know it',

@@ -53,6 +53,8 @@ export interface Report {
   readonly platform: string;
   readonly doneAlready: string;
   readonly aboutStaff: AboutStaff;
+  /** Why wording that was pointed out is meant as it stands. */
+  readonly wordingKept?: string;
 }
 
 /** What an entry says. `kind` is stored beside it; the version of the form is stored with each entry. */
@@ -110,6 +112,14 @@ export type EntryBody =
       readonly safeguards: string;
     }
   | { readonly kind: 'entry-corrected'; readonly corrects: number; readonly text: string; readonly reason: string }
+  | {
+      readonly kind: 'wording-kept';
+      /** The entry whose wording is meant as it stands, the id of the wording, and the words themselves. */
+      readonly entry: number;
+      readonly wording: string;
+      readonly words: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'edition-adopted'; readonly edition: string; readonly reason: string }
   | { readonly kind: 'concern-closed'; readonly summary: string; readonly openQuestionsReason: string }
   | { readonly kind: 'concern-reopened'; readonly reason: string };

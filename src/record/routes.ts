@@ -4,6 +4,7 @@ import { actorOf } from '../access/index.ts';
 import { html, queriesOf, queryOf } from '../web/index.ts';
 import { chronology, filteredChronology, isChronologyGroup } from './chronology.ts';
 import { addingRoutes } from './routes-adding.ts';
+import { wordingsOfConcern, wordingsRoutes } from './routes-wordings.ts';
 import { backToConcern, noticeOf, openConcern, refuse, saveEntries } from './concern-pages.ts';
 import type { ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
 import { readingsOf } from './keeping.ts';
@@ -11,6 +12,7 @@ import { countConcerns, LIST_VIEWS, listConcerns } from './state.ts';
 import type { ListView } from './state.ts';
 import { accessView } from './views/access.ts';
 import { chronologyView } from './views/chronology.ts';
+import { openWordings } from './wordings.ts';
 import { evidenceView } from './views/evidence.ts';
 import { listView } from './views/list.ts';
 import { overviewView } from './views/overview.ts';
@@ -34,6 +36,7 @@ export function recordRoutes(app: FastifyInstance, parts: ConcernParts): void {
   overviewRoutes(app, parts);
   readingRoutes(app, parts);
   addingRoutes(app, parts);
+  wordingsRoutes(app, parts);
 }
 
 function viewOf(asked: string, counts: Readonly<Record<ListView, number>>): ListView {
@@ -65,7 +68,7 @@ function idOf(params: unknown): string {
 /** Marks as read and takes the concern; where somebody else has taken it meanwhile, it stays with them. */
 async function takeConcern(parts: ConcernParts, request: ConcernRequest, reply: FastifyReply, { concern, ...opened }: Opened): Promise<FastifyReply> {
   const { userId, displayName } = opened.actor;
-  const refused = await saveEntries(parts, request, { concern, ...opened }, [
+  const { refused } = await saveEntries(parts, request, { concern, ...opened }, [
     { kind: 'concern-read' },
     { kind: 'concern-assigned', to: userId, toName: displayName, reason: 'Read the report and took the concern' },
   ], readForm(concern.id));
@@ -84,12 +87,13 @@ function readingRoutes(app: FastifyInstance, parts: ConcernParts): void {
   page('people', 'People and accounts', ({ concern, edition }) => peopleView(concern, edition, concern.status === 'closed'));
   page('evidence', 'Evidence', ({ concern }) => evidenceView(concern, concern.status === 'closed'));
   page('access-to-children', 'Access to children', ({ concern }) => accessView(concern, concern.status === 'closed'));
-  page('chronology', 'Chronology', (opened, request) => chronologyBody(opened, request));
+  page('chronology', 'Chronology', (opened, request) => chronologyBody(parts, opened, request));
   page('readings', 'Who has looked', async ({ concern, actor }) => readingsView(concern, (await readingsOf(parts.keeper, actor, concern.id)) ?? []));
 }
 
-function chronologyBody({ concern, edition, now }: Opened, request: ConcernRequest): ReturnType<typeof html> {
+async function chronologyBody(parts: ConcernParts, opened: Opened, request: ConcernRequest): Promise<ReturnType<typeof html>> {
+  const { concern, edition, now } = opened;
   const groups = queriesOf(request, 'show').filter(isChronologyGroup);
   const all = chronology(concern, edition);
-  return chronologyView({ concern, items: filteredChronology(all, groups), all: all.length, groups, now, edition });
+  return chronologyView({ concern, items: filteredChronology(all, groups), all: all.length, groups, now, edition, wordings: openWordings(await wordingsOfConcern(parts, opened)) });
 }

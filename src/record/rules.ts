@@ -10,12 +10,12 @@ export interface EntryFault {
 /** The version of each form, stored with its entries. Raise it when the meaning of a field changes; old entries keep theirs. */
 export const FORM_VERSION: Readonly<Record<EntryKind, number>> = {
   'concern-reported': 1, 'concern-read': 1, 'concern-assigned': 1, 'answers-given': 1, 'step-decided': 1, 'note-added': 1, 'person-added': 1,
-  'person-corrected': 1, 'people-linked': 1, 'evidence-logged': 1, 'evidence-moved': 1, 'access-recorded': 1, 'entry-corrected': 1,
+  'person-corrected': 1, 'people-linked': 1, 'evidence-logged': 1, 'evidence-moved': 1, 'access-recorded': 1, 'entry-corrected': 1, 'wording-kept': 1,
   'edition-adopted': 1, 'concern-closed': 1, 'concern-reopened': 1,
 };
 
 /** What may still be added to a concern that is closed. */
-const WHEN_CLOSED: readonly EntryKind[] = ['concern-read', 'concern-reopened', 'entry-corrected'];
+const WHEN_CLOSED: readonly EntryKind[] = ['concern-read', 'concern-reopened', 'entry-corrected', 'wording-kept'];
 
 /** Why a concern in this state does not take an entry of this kind, or null. */
 export function refusalOfKind(concern: Concern, kind: EntryKind): 'closed' | 'not-closed' | 'already-reported' | null {
@@ -75,6 +75,10 @@ function faultsOfBody(concern: Concern, progress: Progress, body: EntryBody): En
     case 'entry-corrected': {
       const there = concern.entries.some((entry) => entry.seq === body.corrects);
       return [...needed(body, { text: 'Enter the correction', reason: 'Enter why this is being corrected' }), ...(there ? [] : [{ field: 'corrects', message: 'Choose an entry of this concern' }])];
+    }
+    case 'wording-kept': {
+      const there = concern.entries.some((entry) => entry.seq === body.entry);
+      return [...needed(body, { words: 'Choose a wording', wording: 'Choose a wording', reason: 'Enter why this wording is meant' }), ...(there ? [] : [{ field: 'entry', message: 'Choose an entry of this concern' }])];
     }
     case 'edition-adopted':
       return needed(body, { reason: 'Enter why the newer edition is being used' });

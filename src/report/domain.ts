@@ -156,8 +156,9 @@ function isAboutStaff(value: string): value is AboutStaff {
 /**
  * The finished report. The child's own words go in exactly as typed; the other fields lose only the blanks at their ends.
  * Call it only when `allFaults` finds nothing.
+ * @param wordingKept why wording that was pointed out is meant; empty where nobody said
  */
-export function toReport(draft: Draft): Report {
+export function toReport(draft: Draft, wordingKept = ''): Report {
   const danger = draft.danger;
   return {
     immediateDanger: danger === 'yes' || danger === 'no' ? danger : 'unknown',
@@ -172,6 +173,7 @@ export function toReport(draft: Draft): Report {
     platform: platformOf(draft),
     doneAlready: draft.done.trim(),
     aboutStaff: isAboutStaff(draft.about) ? draft.about : 'none',
+    ...(wordingKept.trim() === '' ? {} : { wordingKept: wordingKept.trim() }),
   };
 }
 
@@ -179,6 +181,12 @@ export function toReport(draft: Draft): Report {
 export function reporterRole(roles: readonly Role[]): 'staff' | 'dsl' | 'head' {
   if (roles.includes('head')) return 'head';
   return roles.includes('dsl') ? 'dsl' : 'staff';
+}
+
+/** What the reporter wrote themselves in a draft, page by page: the child's own words and names are never among it. */
+export function ownTextOf(draft: Draft, step?: Step): string {
+  const fields: readonly Field[] = ['seen', 'others', 'where', 'done'];
+  return fields.filter((field) => step === undefined || FIELDS_OF[step].includes(field)).map((field) => draft[field].trim()).filter((text) => text !== '').join('\n\n');
 }
 
 /** Tells one state of a draft from another, so that only what was shown is sent. */

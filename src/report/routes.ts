@@ -2,11 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { actorOf, field, formOf, postedFields, readFormToken, TOKEN_FIELD } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
+import type { Finding } from '../language/index.ts';
 import type { Plan } from '../procedure/index.ts';
 import type { Editions } from '../publication/index.ts';
 import { discardDraft, draftOf, londonDate, momentText, reportConcern, reportsOf, saveDraft } from '../record/index.ts';
 import type { Actor, OwnReport, RecordKeeper, RecordRefusal, Saved } from '../record/index.ts';
-import { allFaults, draftFrom, faultsOf, fingerprintOf, isEmpty, reporterRole, STEPS, toReport, withStep } from './domain.ts';
+import { countedOf, POINTED_OUT } from '../wording/index.ts';
+import type { Counted, Wordings } from '../wording/index.ts';
+import { allFaults, draftFrom, faultsOf, fingerprintOf, isEmpty, ownTextOf, reporterRole, STEPS, toReport, withStep } from './domain.ts';
 import type { Draft, FieldFault, Step } from './domain.ts';
 import { checkView } from './views/check.ts';
 import { dangerView, sentView } from './views/guidance.ts';
@@ -19,6 +22,7 @@ export interface ReportParts {
   readonly gate: Gate;
   readonly editions: Editions;
   readonly now: () => Date;
+  readonly wordings: Wordings;
 }
 
 const FORM = 'report';
@@ -48,11 +52,27 @@ function stepRoutes(app: FastifyInstance, parts: ReportParts, step: Step, signed
     const actor = actorOf(request);
     const draft = withStep(await loadDraft(parts, actor), step, formOf(request).fields);
     await saveDraft(parts.keeper, actor, FORM, draft);
+    await countReplaced(parts, request, ownTextOf(draft, step));
     const faults = faultsOf(step, draft, today(parts));
     if (faults.length > 0) return showStep(parts, request, reply.code(400), step, draft, faults);
     return reply.redirect(after(step, draft, today(parts), 'change' in formOf(request).fields), 303);
   });
   app.post(`/report/${step}/draft`, async (request, reply) => reply.code(await keepTyped(parts, request, step)).send());
+}
+
+/** What was pointed out on a page and is there no longer was replaced; what is still there counts when the report is sent. */
+async function countReplaced(parts: ReportParts, request: FastifyRequest, text: string): Promise<void> {
+  const pointedOut = field(formOf(request).fields, POINTED_OUT);
+  if (pointedOut === '') return;
+  const { organisationId } = actorOf(request);
+  const find = await parts.wordings.finder(organisationId);
+  const { replaced } = countedOf(pointedOut, find(text).map(({ pattern }) => pattern));
+  await count(parts, request, { met: replaced, replaced, meant: [] });
+}
+
+/** What has been kept stays kept, whatever becomes of the counting. */
+async function count(parts: ReportParts, request: FastifyRequest, counted: Counted): Promise<void> {
+  await parts.wordings.count(actorOf(request).organisationId, today(parts), counted).catch(() => request.log.error({ reference: request.id, fault: 'wording was not counted' }));
 }
 
 /** Danger comes before everything; somebody who changes one page goes back to the look at the whole. */
@@ -110,8 +130,18 @@ function checkRoutes(app: FastifyInstance, parts: ReportParts, signedIn: preHand
 /** An empty draft is either nothing, or a report that this very form has sent before: the record knows which. */
 async function send(parts: ReportParts, request: FastifyRequest, draft: Draft): Promise<Saved | RecordRefusal> {
   const actor = actorOf(request);
-  const { nonce } = formOf(request);
-  return reportConcern(parts.keeper, actor, { report: toReport(draft), reporterRole: reporterRole(actor.roles), edition: parts.editions.current.hash }, { nonce, fields: {}, draft: FORM });
+  const { nonce, fields } = formOf(request);
+  const kept = field(fields, 'wording-kept');
+  const sent = await reportConcern(parts.keeper, actor, { report: toReport(draft, kept), reporterRole: reporterRole(actor.roles), edition: parts.editions.current.hash }, { nonce, fields: {}, draft: FORM });
+  if (sent.ok && !sent.repeated) {
+    const found = (await wordingOf(parts, request, draft)).map(({ pattern }) => pattern);
+    await count(parts, request, { met: found, replaced: [], meant: kept.trim() === '' ? [] : found });
+  }
+  return sent;
+}
+
+async function wordingOf(parts: ReportParts, request: FastifyRequest, draft: Draft): Promise<readonly Finding[]> {
+  return (await parts.wordings.finder(actorOf(request).organisationId))(ownTextOf(draft));
 }
 
 async function notSent(parts: ReportParts, request: FastifyRequest, reply: FastifyReply, draft: Draft, refusal: RecordRefusal): Promise<FastifyReply> {
@@ -124,7 +154,7 @@ async function showCheck(parts: ReportParts, request: FastifyRequest, reply: Fas
   if (isEmpty(draft)) return reply.redirect('/report', 303);
   const faults = allFaults(draft, today(parts));
   const body = checkView({
-    draft, faults, edition: parts.editions.current, token: parts.gate.token(request, FORM), awayToken: parts.gate.token(request, 'report-away'),
+    draft, faults, edition: parts.editions.current, found: await wordingOf(parts, request, draft), kept: request.form === null ? '' : field(request.form.fields, 'wording-kept'), token: parts.gate.token(request, FORM), awayToken: parts.gate.token(request, 'report-away'),
   });
   const errors = [...(problem === null ? [] : [{ text: problem, href: '#send' }]), ...faults.map(({ step, field: name, message }) => ({ text: message, href: `/report/${step}?change=1#${name}` }))];
   return reply.page({ title: 'Check your report', body, errors, back: { text: 'Back', href: '/report/when' } });

@@ -1,5 +1,5 @@
 /** The chronology as a page: when it happened and when it was written, both always shown. */
-import { button, html, tag } from '../../web/index.ts';
+import { button, html, insetText, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import { CHRONOLOGY_GROUPS, writtenLater } from '../chronology.ts';
 import type { ChronologyGroup, ChronologyItem } from '../chronology.ts';
@@ -13,6 +13,8 @@ export interface ChronologyPage {
   readonly all: number;
   readonly groups: readonly ChronologyGroup[];
   readonly now: string;
+  /** How many wordings nobody has decided on. */
+  readonly wordings: number;
   readonly edition: { readonly title: string; readonly hash: string };
 }
 
@@ -23,6 +25,7 @@ export function chronologyView(page: ChronologyPage): Html {
     <p class="govuk-body app-print-only">Correct as printed on ${momentText(page.now)}. “${page.edition.title}”, edition ${page.edition.hash.slice(0, 12)}. The record may have changed since.</p>
     <div class="app-no-print">
       ${filterForm(page)}
+      ${page.wordings > 0 && insetText({ html: html`Before you print or send this: ${page.wordings === 1 ? '1 wording' : `${page.wordings} wordings`} to look at. <a class="govuk-link" href="/concerns/${concern.id}/wording">Look at the wording</a>` })}
       <p class="govuk-body"><a class="govuk-link" href="/concerns/${concern.id}/chronology.pdf">Get it as a PDF</a>, or print this page.</p>
     </div>
     <p class="govuk-body">${items.length === page.all ? `${page.all === 1 ? '1 entry' : `${page.all} entries`}, in the order in which they were written.` : `${items.length} of ${page.all} entries.`}</p>

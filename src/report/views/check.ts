@@ -1,6 +1,8 @@
 /** The report as a whole, before it is sent. */
-import { button, html, summaryList } from '../../web/index.ts';
+import { button, details, html, summaryList, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
+import type { Finding } from '../../language/index.ts';
+import { findingText, howMany } from '../../wording/index.ts';
 import { dateText, platformName, typed } from '../../record/index.ts';
 import type { Edition } from '../../procedure/index.ts';
 import { fingerprintOf, happenedOn, platformOf, STEPS } from '../domain.ts';
@@ -11,6 +13,10 @@ export interface CheckPage {
   readonly draft: Draft;
   readonly faults: readonly (FieldFault & { readonly step: Step })[];
   readonly edition: Edition;
+  /** Wording in what the reporter wrote. */
+  readonly found: readonly Finding[];
+  /** Why it is meant, as typed. */
+  readonly kept: string;
   readonly token: string;
   readonly awayToken: string;
 }
@@ -27,6 +33,7 @@ export function checkView(page: CheckPage): Html {
     ${STEPS.map((step) => part(page, step))}
     <form method="post" action="/report/check" novalidate>
       <input type="hidden" name="form-token" value="${token}"><input type="hidden" name="shown" value="${fingerprintOf(draft)}">
+      ${wordingView(page)}
       <p class="govuk-body">It goes to ${reader(draft)}. Once sent it cannot be changed or taken back; you can add to it by telling them.</p>
       ${button({ text: 'Send the report', id: 'send', preventDoubleClick: true, disabled: faults.length > 0 })}
     </form>
@@ -34,6 +41,16 @@ export function checkView(page: CheckPage): Html {
       <p class="govuk-body">If a child may be at risk, send it even if you are not sure. What you have written is kept until you come back.</p>
       <form method="post" action="/report/throw-away" novalidate><input type="hidden" name="form-token" value="${awayToken}">${button({ text: 'Delete what I have written', classes: 'govuk-button--warning' })}</form>
     </div></details>`;
+}
+
+/** Never in the way: the report can be sent as it is. */
+function wordingView({ found, kept }: CheckPage): Html | null {
+  if (found.length === 0) return null;
+  return details({
+    summaryText: howMany(found.length), open: kept !== '', html: html`<p class="govuk-body">You can change it above, or send it as it is.</p>
+      <ul class="govuk-list govuk-list--spaced">${found.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>
+      ${textarea({ id: 'wording-kept', name: 'wording-kept', rows: 2, value: kept, label: { text: 'If it is meant as it stands, why? (optional)', classes: 'govuk-label--s' }, attributes: { 'data-own-words': '' } })}`,
+  });
 }
 
 function reader(draft: Draft): string {

@@ -4,6 +4,7 @@
 const afterTyping = 800;
 
 interface Finding {
+  readonly pattern: string;
   readonly text: string;
   readonly group: string;
   readonly why: string;
@@ -28,7 +29,9 @@ function arm(field: HTMLTextAreaElement): void {
     if (field.value === state.looked) return;
     state.looked = field.value;
     const findings = await found(field.value);
-    if (findings && field.value === state.looked) show(box, line, findings);
+    if (!findings || field.value !== state.looked) return;
+    show(box, line, findings);
+    bring(field, findings);
   };
   const schedule = (): void => {
     window.clearTimeout(state.timer);
@@ -36,6 +39,14 @@ function arm(field: HTMLTextAreaElement): void {
   };
   field.addEventListener('input', schedule);
   if (field.value.trim() !== '') schedule();
+}
+
+/** The form brings the ids of what was pointed out, so that the setting can count what was replaced: ids alone, no words. */
+function bring({ form }: HTMLTextAreaElement, findings: readonly Finding[]): void {
+  if (form === null || findings.length === 0) return;
+  const field = form.querySelector<HTMLInputElement>('input[name=wording-met]') ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'wording-met' });
+  field.value = [...new Set([...field.value.split(' '), ...findings.map(({ pattern }) => pattern)])].join(' ').trim();
+  form.append(field);
 }
 
 async function found(text: string): Promise<readonly Finding[] | null> {

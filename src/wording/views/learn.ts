@@ -1,8 +1,9 @@
 /** The learning page: what lies behind the words, examples, and a place to try. */
 import { check } from '../../language/index.ts';
-import type { Checker, Finding, LanguageSource, PatternSource, Principle } from '../../language/index.ts';
+import type { Checker, Exercise, Finding, LanguageSource, PatternSource, Principle } from '../../language/index.ts';
 import { button, details, html, insetText, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
+import { findingText, howMany, markedText } from './found.ts';
 
 export interface LearnPage {
   /** What `behindView` has drawn. */
@@ -11,6 +12,9 @@ export interface LearnPage {
   /** What was found in the text; null where nothing has been tried. */
   readonly findings: readonly Finding[] | null;
   readonly fault: string | null;
+  readonly exercises: readonly Exercise[];
+  /** Leads can see what their setting meets. */
+  readonly isLead: boolean;
 }
 
 /** The whole page. */
@@ -22,12 +26,16 @@ ${page.findings && html`<div id="found">${foundView(page.text, page.findings)}</
 ${textarea({
     id: 'text', name: 'text', rows: 5, value: page.text,
     label: { text: 'Try a sentence', classes: 'govuk-label--m' },
-    hint: { text: 'Write one, or rewrite one of the examples below. It is not kept. Leave names out.' },
+    hint: { text: 'It is not kept. Leave names out.' },
     errorMessage: page.fault === null ? null : { text: page.fault },
     attributes: { 'data-own-words': '' },
   })}
 ${button({ text: 'Look at the words' })}
 </form>
+<h2 class="govuk-heading-m">Exercises</h2>
+<p class="govuk-body">Put sentences from records in other words, and see what has become of them.</p>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${page.exercises.map(({ id, sentence }) => html`<li><a class="govuk-link" href="/wording/exercises/${id}">${sentence}</a></li>`)}</ol>
+${page.isLead && html`<p class="govuk-body"><a class="govuk-link" href="/wording/setting">What this setting meets, and what is pointed out here</a></p>`}
 ${page.behind}`;
 }
 
@@ -40,23 +48,9 @@ ${language.principles.map((principle) => principleView(principle, language, chec
 /** The findings in a text, each with why and what instead. */
 function foundView(text: string, findings: readonly Finding[]): Html {
   if (findings.length === 0) return insetText({ text: 'Nothing was found in this. That does not mean that nothing could be said better.' });
-  return html`<h2 class="govuk-heading-m">${findings.length === 1 ? '1 wording to look at' : `${findings.length} wordings to look at`}</h2>
-<p class="govuk-body app-verbatim">${marked(text, findings)}</p>
-<ul class="govuk-list govuk-list--spaced">${findings.map(findingView)}</ul>`;
-}
-
-function findingView(finding: Finding): Html {
-  return html`<li><strong>“${finding.text}”</strong>${finding.group === 'recording' && ' (about the record)'}<br>${finding.why}<br>Instead: ${finding.suggest}<br><span class="govuk-hint">${finding.principle}. ${finding.source}</span></li>`;
-}
-
-function marked(text: string, findings: readonly Finding[]): Html {
-  let last = 0;
-  const pieces = findings.map(({ start, end }) => {
-    const before = text.slice(last, start);
-    last = end;
-    return html`${before}<mark>${text.slice(start, end)}</mark>`;
-  });
-  return html`${pieces}${text.slice(last)}`;
+  return html`<h2 class="govuk-heading-m">${howMany(findings.length)}</h2>
+<p class="govuk-body app-verbatim">${markedText(text, findings)}</p>
+<ul class="govuk-list govuk-list--spaced">${findings.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>`;
 }
 
 const EXAMPLES = 6;
@@ -73,5 +67,5 @@ ${details({ summaryText: `Examples: ${principle.title.toLowerCase()}`, html: htm
 function exampleView({ id, match, why, write }: PatternSource, checker: Checker): Html {
   const [sentence = ''] = match;
   const own = check(checker, sentence).filter(({ pattern }) => pattern === id);
-  return html`<li>${marked(sentence, own)}<br>${why}<br>Instead: ${write}</li>`;
+  return html`<li>${markedText(sentence, own)}<br>${why}<br>Instead: ${write}</li>`;
 }
