@@ -37,6 +37,18 @@ describe('each wording of the manual', () => {
   });
 });
 
+describe('an aside', () => {
+  it('between commas or dashes parts no wording', () => {
+    assert.deepEqual(blame('Casey put, once more, herself at risk.'), ['put, once more, herself at risk']);
+    assert.deepEqual(blame('She chose, even after all our warnings, to go to his house.').length, 1);
+    assert.deepEqual(blame('He brought – as the file says – this on himself.').length, 1);
+  });
+
+  it('is no more than a few words, and never the end of one list and the beginning of another', () => {
+    assert.deepEqual(blame('They put out food, drink, cups, plates, forks, knives, spoons, napkins, herself at risk.'), []);
+  });
+});
+
 describe('an exercise', () => {
   const tried = (id: string, text: string) => {
     const exercise = language.exercises.find((one) => one.id === id);

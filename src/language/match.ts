@@ -5,6 +5,8 @@ import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
 const FILLERS_BETWEEN = 2;
+/** Words of an aside: “put, once more, herself at risk”. */
+const LONGEST_ASIDE = 6;
 
 /** Where a sequence was found: the word of each step, and where its tail ends (exclusive). */
 export interface Match {
@@ -36,6 +38,12 @@ function rarestStep({ steps }: Sequence, common: WordSet): number {
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
 function outward(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
+  if (!steps[step]) return true;
+  const beyond = beyondAside(tokens, from, way);
+  return stands(steps, tokens, step, from, way) || (beyond !== from && stands(steps, tokens, step, beyond, way));
+}
+
+function stands(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
   const wanted = steps[step];
   if (!wanted) return true;
   const sentence = tokens.sentence[from - way];
@@ -50,6 +58,18 @@ function outward(steps: Sequence['steps'], tokens: Tokens, step: number, from: n
     else if (gap-- <= 0) return false;
   }
   return false;
+}
+
+/** Where the words go on behind an aside that begins at `from`; `from` itself where none does. */
+function beyondAside(tokens: Tokens, from: number, way: 1 | -1): number {
+  const isAfterPause = (index: number): boolean => ((tokens.mark[index] ?? 0) & PAUSE) !== 0;
+  const before = way === 1 ? 0 : 1;
+  if (!isAfterPause(from + before)) return from;
+  for (let index = from + way; index >= 0 && index < tokens.count && Math.abs(index - from) <= LONGEST_ASIDE; index += way) {
+    if (tokens.sentence[index] !== tokens.sentence[from]) return from;
+    if (isAfterPause(index + before)) return index;
+  }
+  return from;
 }
 
 function tailEnd(most: number, tokens: Tokens, from: number): number {
@@ -106,9 +126,9 @@ export class SequenceIndex {
     if (!here) return false;
     const before = tokens.form[index - 1] ?? 0;
     const after = tokens.form[index + 1] ?? 0;
-    const isBesideFiller = (((tokens.mark[index - 1] ?? 0) | (tokens.mark[index + 1] ?? 0)) & FILLER) !== 0;
+    const isParted = (((tokens.mark[index - 1] ?? 0) | (tokens.mark[index + 1] ?? 0)) & FILLER) !== 0 || (((tokens.mark[index] ?? 0) | (tokens.mark[index + 1] ?? 0)) & PAUSE) !== 0;
     for (const one of here) {
-      if (!isBesideFiller && (one.before?.has(before) === false || one.after?.has(after) === false)) continue;
+      if (!isParted && (one.before?.has(before) === false || one.after?.has(after) === false)) continue;
       const match = matchFrom(one.sequence, tokens, one.step, index);
       if (match && take(one.sequence, match)) return true;
     }

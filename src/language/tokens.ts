@@ -11,7 +11,7 @@ export interface Tokens {
   readonly form: Uint16Array;
   /** Counts up at each full stop, question mark, exclamation mark, list item or empty line. */
   readonly sentence: Int32Array;
-  /** FILLER, CAPITAL, PAUSE, POSSESSIVE and ALL_CAPITALS, as bits. */
+  /** FILLER, CAPITAL, PAUSE, YOUNG, ALL_CAPITALS, POSSESSIVE and GROWN, as bits. */
   readonly mark: Uint8Array;
   /** Places of exclamation marks, one for each run. */
   readonly exclamations: readonly number[];
@@ -25,6 +25,11 @@ export const PAUSE = 4;
 export const POSSESSIVE = 32;
 /** The word has no small letter. */
 export const ALL_CAPITALS = 16;
+
+/** An age below 18 stands right after the word: “Kit, 13,”, “aged 13”; or before it: “13-year-old”. */
+export const YOUNG = 8;
+/** An age of 18 or more does. */
+export const GROWN = 64;
 
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
@@ -120,7 +125,22 @@ class TokenBuilder implements Tokens {
     } else if (code === 10) return this.#lineBreak(at);
     else if (code === 44 || code === 58 || code === 59 || code === 40 || code === 41 || code === 0x2013 || code === 0x2014) this.#pending |= PAUSE;
     else if (code === 45 && text.charCodeAt(at - 1) === 32) this.#pending |= PAUSE;
+    else if (isDigit(code)) return this.#number(at);
     return at + 1;
+  }
+
+  /** A number says nothing by itself, but where it is an age, the word before or after it is marked. */
+  #number(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+    const years = at - from <= 2 ? Number(text.slice(from, at)) : 0;
+    if (years === 0 || this.count === 0) return at;
+    const mark = years < 18 ? YOUNG : GROWN;
+    const last = this.count - 1;
+    if (YEARS.test(text.slice(at, at + 6))) this.#pending |= mark;
+    else if (ENDS_AGE.test(text.slice(at, at + 5)) && BEGINS_AGE.test(text.slice(this.start[last], from))) this.mark[last] = (this.mark[last] ?? 0) | mark;
+    return at;
   }
 
   #stop(): void {
@@ -186,6 +206,13 @@ class TokenBuilder implements Tokens {
     this.mark = bigger(this.mark, new Uint8Array(room));
   }
 }
+
+/** What stands after the number in “13-year-old” and “13 years”. */
+const YEARS = /^[- ]?y(?:ear|r|o)/iu;
+/** After “, 13” and “aged 13”: the end of a part of a sentence. */
+const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is|\.\n)/u;
+/** From the word before the number: “Marsh, ”, “Marsh (”, “aged ”, “is ”. */
+const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|aged |is |was )$/iu;
 
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 'no', 'yr', 'pc', 'dc', 'sgt']);
 

@@ -1,6 +1,6 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
 import type { SequenceMaker } from './sequences.ts';
-import { FILLER, PAUSE, POSSESSIVE } from './tokens.ts';
+import { FILLER, GROWN, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -40,6 +40,8 @@ export interface People {
   readonly context: WordSet;
   /** Signs of an age: “the twelve-year-old”. */
   readonly age: WordSet;
+  /** “in her view”: what follows is spoken of by itself. */
+  readonly view: WordSet;
   readonly year: WordSet;
   readonly aged: WordSet;
   /** “him”, “them”: never the one who is the subject of the same words. */
@@ -55,7 +57,7 @@ export interface People {
 export function peopleOf(maker: SequenceMaker): People {
   return {
     child: maker.group('child'), adult: maker.group('adult'), thing: maker.group('thing'), pronoun: maker.group('she'),
-    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
+    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), view: maker.group('view'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
     male: maker.group('male'), female: maker.group('female'), masculine: maker.group('masculine'), feminine: maker.group('feminine'),
   };
 }
@@ -76,7 +78,7 @@ export function isAboutOthers(people: People, tokens: Tokens, first: number, las
   if (subject === IMPERSONAL) return !mentionsSomebody(people, tokens, first);
   if (subject === null) return isOfNobody(people, tokens, first);
   const form = tokens.form[subject] ?? 0;
-  if (people.child.has(form) || people.object.has(form) || isAge(people, tokens, subject)) return false;
+  if (people.child.has(form) || people.object.has(form) || isAge(people, tokens, subject) || isMarked(tokens, subject, YOUNG)) return false;
   if (isName(people, tokens, subject)) return isTitled(people, tokens, subject);
   if (people.pronoun.has(form)) return isOtherPronoun(people, tokens, subject);
   return !hasChildNear(people, tokens, subject, 0, [first, last]);
@@ -100,7 +102,7 @@ function mentionsSomebody(people: People, tokens: Tokens, first: number): boolea
   const sentence = tokens.sentence[first];
   const isSomebody = (index: number): boolean => {
     const form = tokens.form[index] ?? 0;
-    return isChildOrName(people, tokens, index) || people.pronoun.has(form) || people.possessive.has(form) || people.self.has(form) || people.context.has(form) || isAge(people, tokens, index);
+    return isChildOrName(people, tokens, index) || people.pronoun.has(form) || people.possessive.has(form) || people.self.has(form) || people.context.has(form) || isAge(people, tokens, index) || isMarked(tokens, index, YOUNG);
   };
   for (let index = first; index >= 0 && tokens.sentence[index] === sentence; index--) if (isSomebody(index)) return true;
   for (let index = first + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if (isSomebody(index)) return true;
@@ -109,8 +111,12 @@ function mentionsSomebody(people: People, tokens: Tokens, first: number): boolea
 
 /** “the twelve-year-old”, and not “the old boiler”. */
 function isAge(people: People, tokens: Tokens, index: number): boolean {
-  if (people.aged.has(tokens.form[index] ?? 0)) return true;
-  return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0);
+  if (people.aged.has(tokens.form[index] ?? 0)) return !isMarked(tokens, index, GROWN);
+  return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0) && !isMarked(tokens, index - 1, GROWN);
+}
+
+function isMarked(tokens: Tokens, index: number, bits: number): boolean {
+  return ((tokens.mark[index] ?? 0) & bits) !== 0;
 }
 
 /** “Failed to engage.”: a few words, as people jot them down. */
@@ -133,7 +139,7 @@ function isOwned(people: People, tokens: Tokens, first: number): boolean {
 
 /** “why she did not tell”: the words found hold their own subject. */
 function subjectWithin(people: People, tokens: Tokens, first: number, last: number): number | null {
-  for (let index = first; index <= last; index++) if (people.subject.has(tokens.form[index] ?? 0)) return index;
+  for (let index = first; index <= last; index++) if (people.subject.has(tokens.form[index] ?? 0) || isNamedChild(people, tokens, index)) return index;
   return null;
 }
 
@@ -195,6 +201,11 @@ function isPerson(people: People, tokens: Tokens, index: number): boolean {
   return isAge(people, tokens, index) || people.name.has(form) || people.child.has(form) || people.adult.has(form) || people.thing.has(form) || people.pronoun.has(form);
 }
 
+/** “why Ella had not said no”: a name, or a child, that is no “Mr”. */
+function isNamedChild(people: People, tokens: Tokens, index: number): boolean {
+  return people.child.has(tokens.form[index] ?? 0) || (isName(people, tokens, index) && !isTitled(people, tokens, index));
+}
+
 function isName(people: People, tokens: Tokens, index: number): boolean {
   return people.name.has(tokens.form[index] ?? 0);
 }
@@ -204,8 +215,9 @@ function isAfterPreposition(people: People, tokens: Tokens, index: number): bool
   const sentence = tokens.sentence[index];
   for (let back = index - 1; back >= Math.max(0, index - 3) && tokens.sentence[back] === sentence; back--) {
     const form = tokens.form[back] ?? 0;
+    if (people.view.has(form)) return false;
     if (people.preposition.has(form)) return true;
-    if (people.auxiliary.has(form) || people.clause.has(form) || people.joining.has(form) || ((tokens.mark[back + 1] ?? 0) & PAUSE) !== 0) return false;
+    if (people.auxiliary.has(form) || people.clause.has(form) || people.subordinate.has(form) || people.joining.has(form) || isMarked(tokens, back + 1, PAUSE)) return false;
   }
   return false;
 }
@@ -247,9 +259,10 @@ function agrees(people: People, pronoun: number, person: number): boolean {
   return !people.masculine.has(pronoun) || !people.female.has(person);
 }
 
-/** “Mr Hughes”, “social worker Ann Lee”. */
+/** “Mr Hughes”, “social worker Ann Lee”, “Darren Pike, 38”. */
 function isTitled(people: People, tokens: Tokens, index: number): boolean {
-  if (index === 0 || ((tokens.mark[index] ?? 0) & PAUSE) !== 0) return false;
+  if (isMarked(tokens, index, GROWN) || (isName(people, tokens, index + 1) && isMarked(tokens, index + 1, GROWN))) return true;
+  if (index === 0 || isMarked(tokens, index, PAUSE)) return false;
   return people.honorific.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
 }
 
@@ -261,7 +274,7 @@ function isReporting(people: People, tokens: Tokens, subject: number): boolean {
 /** Whether a child is spoken of in the sentence of a word, or in so many sentences before it, outside the words found. */
 function hasChildNear(people: People, tokens: Tokens, near: number, sentencesBack: number, [first, last]: readonly [first: number, last: number]): boolean {
   const sentence = tokens.sentence[near] ?? 0;
-  for (let index = near; index >= 0 && sentence - (tokens.sentence[index] ?? 0) <= sentencesBack; index--) if (people.child.has(tokens.form[index] ?? 0)) return true;
-  for (let index = near + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if ((index < first || index > last) && people.child.has(tokens.form[index] ?? 0)) return true;
+  for (let index = near; index >= 0 && sentence - (tokens.sentence[index] ?? 0) <= sentencesBack; index--) if (people.child.has(tokens.form[index] ?? 0) || isMarked(tokens, index, YOUNG)) return true;
+  for (let index = near + 1; index < tokens.count && tokens.sentence[index] === sentence; index++) if ((index < first || index > last) && (people.child.has(tokens.form[index] ?? 0) || isMarked(tokens, index, YOUNG))) return true;
   return false;
 }
