@@ -49,6 +49,34 @@ describe('an aside', () => {
   });
 });
 
+describe('what to write instead', () => {
+  const instead = (text: string): string => {
+    const [fitted] = found(text).flatMap((finding) => finding.fitted ?? []);
+    return fitted ? text.slice(0, fitted.start) + fitted.text + text.slice(fitted.end) : text;
+  };
+
+  it('is fitted to the sentence where that is sound', () => {
+    assert.equal(instead('Mia put herself at risk by meeting Mr Dale.'), 'Mr Dale’s actions put Mia at risk.');
+    assert.equal(instead('She has been contacting adult men.'), 'Adult men have been contacting her.');
+    assert.equal(instead('He refused to speak.'), 'He did not feel able to speak.');
+    assert.equal(instead('Kit confessed to Ms Lowe.'), 'Kit told Ms Lowe.');
+    assert.equal(instead('She had sex with him.'), 'She was sexually abused by him.');
+    assert.equal(instead('He chose to send a picture.'), 'He sent a picture.');
+  });
+
+  it('is advice alone where nobody can know who did what', () => {
+    for (const text of ['He had sex with a 12-year-old girl.', 'She agreed to meet him.', 'They sold themselves.']) assert.equal(instead(text), text);
+  });
+});
+
+describe('an age', () => {
+  it('tells an adult from a child', () => {
+    assert.deepEqual(blame('Darren Pike, 38, admitted that he had sent it.'), []);
+    assert.deepEqual(blame('Darren Pike, 12, admitted that he had sent it.'), ['admitted that']);
+    assert.deepEqual(blame('A 34-year-old failed to report the fire.'), []);
+  });
+});
+
 describe('an exercise', () => {
   const tried = (id: string, text: string) => {
     const exercise = language.exercises.find((one) => one.id === id);
