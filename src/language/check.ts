@@ -50,7 +50,7 @@ export interface CheckOptions {
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
 export function createChecker({ words, patterns, principles, sources }: LanguageSource): Checker {
-  const vocabulary = new Vocabulary(words.fillers, words.near);
+  const vocabulary = new Vocabulary(words.fillers, words.near, words.names);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const common = maker.group('common');

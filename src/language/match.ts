@@ -38,9 +38,9 @@ function rarestStep({ steps }: Sequence, common: WordSet): number {
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
 function outward(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  if (!steps[step]) return true;
+  if (stands(steps, tokens, step, from, way)) return true;
   const beyond = beyondAside(tokens, from, way);
-  return stands(steps, tokens, step, from, way) || (beyond !== from && stands(steps, tokens, step, beyond, way));
+  return beyond !== from && stands(steps, tokens, step, beyond, way);
 }
 
 function stands(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
@@ -98,31 +98,26 @@ function anchored(sequence: Sequence, common: WordSet): Anchored {
 
 /** Sequences by their rarest word, at which each is looked for: most texts are full of “was” and “the”. */
 export class SequenceIndex {
-  readonly #at = new Map<number, Anchored[]>();
+  /** By the number of the word. */
+  readonly #at: (readonly Anchored[] | undefined)[];
 
   constructor(sequences: readonly Sequence[], common: WordSet) {
+    const at: Anchored[][] = [];
     for (const sequence of sequences) {
       const one = anchored(sequence, common);
-      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) this.#under(word).push(one);
+      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) (at[word] ??= []).push(one);
     }
-  }
-
-  #under(word: number): Anchored[] {
-    const known = this.#at.get(word);
-    if (known) return known;
-    const made: Anchored[] = [];
-    this.#at.set(word, made);
-    return made;
+    this.#at = Array.from(at);
   }
 
   /** Whether anything is looked for at a word. */
   knows(word: number): boolean {
-    return this.#at.has(word);
+    return this.#at[word] !== undefined;
   }
 
   /** Every match whose rarest word stands at `index`, in the order of the sequences, until `take` says true; whether it did. */
   matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
-    const here = this.#at.get(tokens.form[index] ?? 0);
+    const here = this.#at[tokens.form[index] ?? 0];
     if (!here) return false;
     const before = tokens.form[index - 1] ?? 0;
     const after = tokens.form[index + 1] ?? 0;

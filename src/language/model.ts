@@ -69,6 +69,8 @@ export interface Words {
   readonly fillers: readonly string[];
   /** Real words that differ by one letter from a word of a pattern, and so are no typing mistake. */
   readonly near: readonly string[];
+  /** Words that are also names of people: with a capital inside a sentence they are taken for a name. */
+  readonly names: readonly string[];
   /** Wordings of sentences that reject or discuss the words: nothing in such a sentence is flagged. */
   readonly rejections: readonly string[];
   /** Words and letters that are written in capitals without anybody shouting or being hidden behind them. */

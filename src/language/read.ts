@@ -51,7 +51,7 @@ interface Placed {
 
 function readWords(page: Page): Words {
   const root = page.root();
-  return { groups: root.lists('groups'), irregular: root.lists('irregular'), fillers: root.list('fillers'), near: root.list('near'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+  return { groups: root.lists('groups'), irregular: root.lists('irregular'), fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {
@@ -96,7 +96,7 @@ function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
 
 /** Wordings that cannot be read. */
 function unreadable({ words }: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
-  const maker = new SequenceMaker(words, new Vocabulary([], []));
+  const maker = new SequenceMaker(words, new Vocabulary([], [], []));
   const mend = 'docs/language-format.md shows how wordings are written.';
   return patterns.flatMap(({ pattern, row }) => {
     const wordings = [...pattern.find, ...pattern.unless, ...pattern.needs, ...pattern.rewrite.map(({ from }) => from)];

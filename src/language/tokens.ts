@@ -177,11 +177,19 @@ class TokenBuilder implements Tokens {
     this.start[count] = start;
     this.end[count] = end;
     const capitals = isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0;
-    this.form[count] = form === 0 && isNamed(capitals, end - start) ? (count === this.#sentenceStart ? this.#vocabulary.firstWord : this.#vocabulary.name) : form;
+    this.form[count] = this.#named(form, capitals, end - start);
     this.sentence[count] = this.#sentence;
     this.mark[count] = this.#pending | capitals | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
     this.#pending = 0;
     this.count++;
+  }
+
+  /** The form, or that of a name: a word with a capital that no wording knows, or that is somebody's name inside a sentence. */
+  #named(form: number, capitals: number, length: number): number {
+    const isFirst = this.count === this.#sentenceStart;
+    if (form !== 0) return capitals === CAPITAL && !isFirst && this.#vocabulary.isGivenName(form) ? this.#vocabulary.name : form;
+    if (!isNamed(capitals, length)) return form;
+    return isFirst ? this.#vocabulary.firstWord : this.#vocabulary.name;
   }
 
   #allCapitals(start: number, end: number): number {

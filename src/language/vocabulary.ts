@@ -19,15 +19,18 @@ export class Vocabulary {
   readonly #known = new Set<number>();
   readonly #fillers: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string>;
   readonly #unknown = new Int32Array(REMEMBERED);
   #isFiller = new Uint8Array(0);
+  #isGivenName = new Uint8Array(0);
   #keys = new Int32Array(0);
   #values = new Uint16Array(0);
 
-  /** @param real words that are never taken for a mistyped one */
-  constructor(fillers: readonly string[], real: readonly string[]) {
+  /** @param real words that are never taken for a mistyped one @param names words that are also names of people */
+  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[]) {
     this.#fillers = new Set(fillers);
     this.#real = new Set(real);
+    this.#names = new Set(names);
   }
 
   /** The number of a form, given now if it is new. */
@@ -59,6 +62,7 @@ export class Vocabulary {
     this.#values = new Uint16Array(size);
     this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
     this.#isFiller = Uint8Array.from(this.#words, (word) => (this.#fillers.has(word) ? 1 : 0));
+    this.#isGivenName = Uint8Array.from(this.#words, (word) => (this.#names.has(word) ? 1 : 0));
   }
 
   #place(hash: number, number: number): void {
@@ -118,6 +122,11 @@ export class Vocabulary {
   /** The number that stands for a word with a capital that no pattern knows: most often a name. */
   get name(): number {
     return NAME;
+  }
+
+  /** Whether a word is also somebody's name: “Grace”, “Kit”. */
+  isGivenName(number: number): boolean {
+    return this.#isGivenName[number] === 1;
   }
 
   /** The number that stands for such a word where a sentence begins with it: a name, or any other word. */

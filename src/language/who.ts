@@ -40,6 +40,8 @@ export interface People {
   readonly context: WordSet;
   /** Signs of an age: “the twelve-year-old”. */
   readonly age: WordSet;
+  /** “is”, “was”. */
+  readonly being: WordSet;
   /** “in her view”: what follows is spoken of by itself. */
   readonly view: WordSet;
   readonly year: WordSet;
@@ -57,7 +59,7 @@ export interface People {
 export function peopleOf(maker: SequenceMaker): People {
   return {
     child: maker.group('child'), adult: maker.group('adult'), thing: maker.group('thing'), pronoun: maker.group('she'),
-    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), view: maker.group('view'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
+    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), being: maker.group('be'), view: maker.group('view'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
     male: maker.group('male'), female: maker.group('female'), masculine: maker.group('masculine'), feminine: maker.group('feminine'),
   };
 }
@@ -79,9 +81,16 @@ export function isAboutOthers(people: People, tokens: Tokens, first: number, las
   if (subject === null) return isOfNobody(people, tokens, first);
   const form = tokens.form[subject] ?? 0;
   if (people.child.has(form) || people.object.has(form) || isAge(people, tokens, subject) || isMarked(tokens, subject, YOUNG)) return false;
+  if (isReportedBy(people, tokens, subject, first)) return false;
   if (isName(people, tokens, subject)) return isTitled(people, tokens, subject);
   if (people.pronoun.has(form)) return isOtherPronoun(people, tokens, subject);
   return !hasChildNear(people, tokens, subject, 0, [first, last]);
+}
+
+/** “Nurse Abara recorded risky behaviour by Ola”: the adult only says it, and somebody else is named. */
+function isReportedBy(people: People, tokens: Tokens, subject: number, first: number): boolean {
+  if (people.being.has(tokens.form[subject + 1] ?? 0) || !isReporting(people, tokens, subject) || people.speaker.has(tokens.form[subject] ?? 0)) return false;
+  return mentionsSomebody(people, tokens, first, subject);
 }
 
 /** Whether what begins at a word is said of an adult or a thing, in a sentence that speaks of nobody else. */
@@ -98,9 +107,10 @@ function isOfNobody(people: People, tokens: Tokens, first: number): boolean {
   return !mentionsSomebody(people, tokens, first);
 }
 
-function mentionsSomebody(people: People, tokens: Tokens, first: number): boolean {
+function mentionsSomebody(people: People, tokens: Tokens, first: number, besides = -1): boolean {
   const sentence = tokens.sentence[first];
   const isSomebody = (index: number): boolean => {
+    if (index === besides || (besides >= 0 && isName(people, tokens, index) && (index === besides - 1 || index === besides + 1 || isTitled(people, tokens, index)))) return false;
     const form = tokens.form[index] ?? 0;
     return isChildOrName(people, tokens, index) || people.pronoun.has(form) || people.possessive.has(form) || people.self.has(form) || people.context.has(form) || isAge(people, tokens, index) || isMarked(tokens, index, YOUNG);
   };
