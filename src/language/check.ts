@@ -75,7 +75,7 @@ export function createChecker({ words, patterns, principles, sources }: Language
   return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords };
 }
 
-/** Everything found in a text, in order, no two overlapping. Time grows with the length of the text alone. */
+/** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
 export function check(checker: Checker, text: string, options: CheckOptions = {}): readonly Finding[] {
   const tokens = tokenise(text, checker.vocabulary);
   const hits = hitsIn(checker, tokens, options.groups ?? null);
@@ -169,9 +169,14 @@ function sentenceAround(tokens: Tokens, index: number): readonly [from: number, 
   return [from, to];
 }
 
-/** Of hits that overlap, the one that blames before the one about recording, then the longer one. */
+/** Of hits of one group that overlap, the longer one. The groups are shown apart, so one may stand on the other. */
 function apart(hits: readonly Hit[]): readonly Hit[] {
-  const weight = (hit: Hit): number => (hit.pattern.source.group === 'blame' ? 1_000 : 0) + hit.last - hit.first;
+  const isBlame = (hit: Hit): boolean => hit.pattern.source.group === 'blame';
+  return [...withoutOverlap(hits.filter(isBlame)), ...withoutOverlap(hits.filter((hit) => !isBlame(hit)))].toSorted((a, b) => a.first - b.first);
+}
+
+function withoutOverlap(hits: readonly Hit[]): readonly Hit[] {
+  const weight = (hit: Hit): number => hit.last - hit.first;
   const kept: Hit[] = [];
   let last = -1;
   for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a))) {

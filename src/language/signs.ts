@@ -53,7 +53,7 @@ function capitals(tokens: Tokens, words: SignWords): readonly SignFound[] {
 
 function signOf(tokens: Tokens, words: SignWords, first: number, last: number): Sign | null {
   if (isHeading(tokens, first, last)) return null;
-  const run = Array.from({ length: last - first + 1 }, (_, step) => tokens.text.slice(tokens.start[first + step], tokens.end[first + step]));
+  const run = Array.from({ length: last - first + 1 }, (_, step) => tokens.text.slice(tokens.start[first + step], tokens.end[first + step]).replace(/['’]s$/u, ''));
   if (run.some((word) => words.shouted.has(word))) return 'capitals';
   const unknown = run.filter((word) => !words.capitals.has(word));
   if (run.length > 1 && unknown.some(({ length }) => length > LONGEST_INITIALS)) return 'capitals';
@@ -65,10 +65,21 @@ function signOf(tokens: Tokens, words: SignWords, first: number, last: number): 
   return isPerson && !isBesideNumber(tokens.text, tokens.start[first] ?? 0, tokens.end[first] ?? 0) ? 'initials' : null;
 }
 
-/** “Pupil A”, “child X”. */
+/** “Pupil A”, “child X”, “K told me”, “S’s mother”, “took J. and Connor”, “spoke to T and his brother”. */
 function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number): boolean {
+  const place = tokens.start[index] ?? 0;
+  const after = tokens.text.slice(place + 1, place + 5);
+  const before = tokens.text.slice(Math.max(0, place - 12), place);
+  if (!/^[AI]/u.test(tokens.text.slice(place, place + 1)) || /^['’.]/u.test(after)) {
+    if (/^['’]s /u.test(after) && !/\d ?$/u.test(before)) return true;
+    const isFirst = index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || /[:,;] $/u.test(before);
+    if (/^\.? [a-z]/u.test(after) && (isFirst || BEFORE_PERSON.test(before))) return true;
+  }
   return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && ((tokens.mark[index] ?? 0) & PAUSE) === 0 && people.has(tokens.form[index - 1] ?? 0);
 }
+
+/** Words after which a single letter is somebody. */
+const BEFORE_PERSON = /(?:^|[^\p{L}])(?:to|with|and|saw|told|took|drove|met|asked|by|from|found|gave|rang|visited|called) $/u;
 
 const LONGEST_HEADING = 120;
 

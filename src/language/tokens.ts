@@ -106,7 +106,7 @@ class TokenBuilder implements Tokens {
     while (end < text.length && isLetter(text.charCodeAt(end))) end++;
     const word = text.slice(from, end).toLowerCase().replace('’', "'");
     if (!word.endsWith("n't")) {
-      this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)));
+      this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)), apostrophe);
       if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
       return end;
     }
@@ -170,14 +170,14 @@ class TokenBuilder implements Tokens {
     return next;
   }
 
-  #add(start: number, end: number, form: number): void {
+  #add(start: number, end: number, form: number, letters = end): void {
     const { count } = this;
     if (count === this.start.length) this.#grow();
     if (count - this.#sentenceStart >= LONGEST_SENTENCE) this.#stop();
     this.start[count] = start;
     this.end[count] = end;
-    const capitals = isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, end) : 0;
-    this.form[count] = this.#named(form, capitals, end - start);
+    const capitals = isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, letters) : 0;
+    this.form[count] = this.#named(form, capitals, letters - start);
     this.sentence[count] = this.#sentence;
     this.mark[count] = this.#pending | capitals | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
     this.#pending = 0;

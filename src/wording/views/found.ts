@@ -3,13 +3,15 @@ import type { Finding } from '../../language/index.ts';
 import { html } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 
-/** A text with the words that were found marked in it. @param findings in the order of the text */
+/** A text with the words that were found marked in it; words that are found twice are marked once. @param findings in the order of the text */
 export function markedText(text: string, findings: readonly Finding[]): Html {
   let last = 0;
-  const pieces = findings.filter(({ start }, index) => index === 0 || start >= (findings[index - 1]?.end ?? 0)).map(({ start, end }) => {
-    const before = text.slice(last, start);
+  const pieces = findings.map(({ start, end }) => {
+    const from = Math.max(start, last);
+    if (end <= from) return null;
+    const before = text.slice(last, from);
     last = end;
-    return html`${before}<mark>${text.slice(start, end)}</mark>`;
+    return html`${before}<mark>${text.slice(from, end)}</mark>`;
   });
   return html`${pieces}${text.slice(last)}`;
 }
