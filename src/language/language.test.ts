@@ -155,6 +155,16 @@ describe('nothing is flagged', () => {
 });
 
 describe('faults of a record', () => {
+  it('are told beside what blames, also on the same words', () => {
+    assert.deepEqual(found('Samira was clearly lying about Sunday.').map(({ group }) => group).toSorted(), ['blame', 'recording']);
+  });
+
+  it('are letters in the place of a name, and no letters of anything else', () => {
+    const letters = (text: string): readonly string[] => found(text).filter(({ kind }) => kind === 'initials').map(({ text: own }) => own);
+    for (const [text, letter] of [['K told me at 10.05am that her arm hurt.', 'K'], ['S’s mother rang the office.', 'S’s'], ['Ms Gray saw J. and Connor at noon.', 'J'], ['Mr Owen spoke to T and his brother.', 'T']] as const) assert.deepEqual(letters(text), [letter], text);
+    for (const text of ['Mrs D. Bantock came.', 'Plan B was agreed at noon.', 'Vitamin C is in oranges.', 'I told Ms Gray.', 'A bus came.']) assert.deepEqual(letters(text), [], text);
+  });
+
   it('are shown apart and can be turned off', () => {
     const text = 'Staff feel that he was asking for it!';
     assert.deepEqual(found(text).map(({ group }) => group), ['recording', 'blame', 'recording']);
@@ -169,13 +179,15 @@ describe('faults of a record', () => {
 
 describe('any text', () => {
   const words = fc.constantFrom(...language.patterns.flatMap(({ match }) => match).flatMap((sentence) => sentence.split(' ')), '“', '”', '"', '\n', '\n\n', '(', ')', '😀', '!', 'A', '’');
-  it('gives findings in order, apart from each other, within the text, and their own words', () => {
+  it('gives findings in order, those of a group apart from each other, within the text, and their own words', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(words, { maxLength: 80 }).map((some) => some.join(' '))), (text) => {
-      let last = 0;
-      for (const { start, end, text: own } of found(text)) {
-        assert.ok(start >= last && end > start && end <= text.length);
+      const last = { blame: 0, recording: 0 };
+      let before = 0;
+      for (const { start, end, text: own, group } of found(text)) {
+        assert.ok(start >= before && start >= last[group] && end > start && end <= text.length);
         assert.equal(own, text.slice(start, end));
-        last = end;
+        before = start;
+        last[group] = end;
       }
     }), { numRuns: 500 });
   });
