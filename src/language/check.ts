@@ -14,7 +14,7 @@ import { isInTitle } from './titles.ts';
 import { tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isAboutOthers, isOfOthersAlone, peopleOf } from './who.ts';
+import { isAboutOthers, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -157,6 +157,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pa
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
   const { about } = pattern.source;
+  if (about === 'young') return !isOfGrownUp(tokens, first, last);
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(checker.people, tokens, begins, last) : isOfOthersAlone(checker.people, tokens, begins, last));
 }
 

@@ -22,7 +22,7 @@ export interface Finding {
   readonly source: string;
 }
 
-export type About = 'child' | 'happening' | 'anyone';
+export type About = 'child' | 'happening' | 'young' | 'anyone';
 
 /** A wording as the manual holds it. The syntax of `find` is described in docs/language-format.md. */
 export interface PatternSource {
@@ -38,7 +38,7 @@ export interface PatternSource {
   readonly needs: readonly string[];
   /**
    * `child`: flagged where it is said of a child, or of somebody who may be one. `happening`: said of what happened, so flagged unless
-   * it is of an adult or a thing alone. `anyone`: whoever it is about.
+   * it is of an adult or a thing alone. `young`: unless the age of an adult stands beside it. `anyone`: whoever it is about.
    */
   readonly about: About;
   /** For short forms: nothing is flagged once the text has given them in brackets after the words that they stand for. */

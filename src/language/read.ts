@@ -82,8 +82,8 @@ function readExercise(row: Row): Exercise {
 }
 
 function aboutOf(row: Row): About {
-  const about = row.has('about') ? row.known('about', ['child', 'happening', 'anyone']) : 'child';
-  return about === 'anyone' || about === 'happening' ? about : 'child';
+  const about = row.has('about') ? row.known('about', ['child', 'happening', 'young', 'anyone']) : 'child';
+  return about === 'anyone' || about === 'happening' || about === 'young' ? about : 'child';
 }
 
 function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {

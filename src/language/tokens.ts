@@ -218,9 +218,9 @@ class TokenBuilder implements Tokens {
 /** What stands after the number in “13-year-old” and “13 years”. */
 const YEARS = /^[- ]?y(?:ear|r|o)/iu;
 /** After “, 13” and “aged 13”: the end of a part of a sentence. */
-const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is|\.\n)/u;
+const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is| has|\.\n)/u;
 /** From the word before the number: “Marsh, ”, “Marsh (”, “aged ”, “is ”. */
-const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|aged |is |was )$/iu;
+const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|aged |is |was |of )$/iu;
 
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 'no', 'yr', 'pc', 'dc', 'sgt']);
 

@@ -87,6 +87,12 @@ export function isAboutOthers(people: People, tokens: Tokens, first: number, las
   return !hasChildNear(people, tokens, subject, 0, [first, last]);
 }
 
+/** “a 45-year-old man”, “a young woman of 22”: the age of an adult stands in the words found, or right after. */
+export function isOfGrownUp(tokens: Tokens, first: number, last: number): boolean {
+  for (let index = first; index <= last + 1 && index < tokens.count; index++) if (tokens.sentence[index] === tokens.sentence[first] && isMarked(tokens, index, GROWN)) return true;
+  return false;
+}
+
 /** “Nurse Abara recorded risky behaviour by Ola”: the adult only says it, and somebody else is named. */
 function isReportedBy(people: People, tokens: Tokens, subject: number, first: number): boolean {
   if (people.being.has(tokens.form[subject + 1] ?? 0) || !isReporting(people, tokens, subject) || people.speaker.has(tokens.form[subject] ?? 0)) return false;
