@@ -2,8 +2,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { text as textOfStream } from 'node:stream/consumers';
-import mammoth from 'mammoth';
-import { extractText, getDocumentProxy } from 'unpdf';
 import type { Range } from '../language/index.ts';
 import { Mistakes, short } from './command.ts';
 
@@ -51,7 +49,9 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+/** The readers of documents are loaded only where there is a document, so that every command starts sooner. */
 async function textOfWord(file: string, bytes: Uint8Array): Promise<string> {
+  const { default: mammoth } = await import('mammoth');
   try {
     return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
   } catch {
@@ -60,6 +60,7 @@ async function textOfWord(file: string, bytes: Uint8Array): Promise<string> {
 }
 
 async function textOfPdf(file: string, bytes: Uint8Array): Promise<string> {
+  const { extractText, getDocumentProxy } = await import('unpdf');
   const text = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).then((pdf) => extractText(pdf, { mergePages: false })).then((read) => read.text.join('\n\n'), () => null);
   if (text === null) throw new Mistakes(`“${short(basename(file))}” cannot be read as a PDF. If it has a password, save it without one.`);
   if (text.trim() === '') throw new Mistakes(`“${short(basename(file))}” holds no text. It may be a scan: use the document that it was made from.`);
