@@ -53,8 +53,8 @@ export function createChecker({ words, patterns, principles, sources }: Language
   const vocabulary = new Vocabulary(words.fillers, words.near, words.names);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const common = maker.group('common');
-  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), common);
+  const frequent = { common: maker.group('common'), commonest: maker.group('commonest') };
+  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), frequent);
   const patternOf = new Map<Sequence, PreparedPattern>();
   const prepared = patterns.map((source): PreparedPattern => {
     const pattern = {
@@ -64,7 +64,7 @@ export function createChecker({ words, patterns, principles, sources }: Language
     for (const sequence of all(source.find, true)) patternOf.set(sequence, pattern);
     return pattern;
   });
-  const wordings = new SequenceIndex([...patternOf.keys()], common);
+  const wordings = new SequenceIndex([...patternOf.keys()], frequent);
   const rejections = index(words.rejections);
   const people = peopleOf(maker);
   const titleWords = maker.group('title');

@@ -30,9 +30,16 @@ function matchFrom({ steps, tail }: Sequence, tokens: Tokens, step: number, inde
 /** Where the steps of the sequence stand that is being looked for. */
 const PLACES: number[] = [];
 
+/** Words at which nothing is looked for where there is another: met in nearly every sentence, and several times in each. */
+export interface Frequent {
+  readonly common: WordSet;
+  readonly commonest: WordSet;
+}
+
 /** The step of a sequence that is met most seldom. */
-function rarestStep({ steps }: Sequence, common: WordSet): number {
-  const weights = steps.map(({ words }) => words.numbers.filter((word) => common.has(word)).length * 1_000 + words.numbers.length);
+function rarestStep({ steps }: Sequence, { common, commonest }: Frequent): number {
+  const count = (words: WordSet, frequent: WordSet): number => words.numbers.filter((word) => frequent.has(word)).length;
+  const weights = steps.map(({ words }) => count(words, commonest) * 100_000 + count(words, common) * 1_000 + words.numbers.length);
   return weights.indexOf(Math.min(...weights));
 }
 
@@ -88,9 +95,9 @@ interface Anchored {
   readonly after: WordSet | null;
 }
 
-function anchored(sequence: Sequence, common: WordSet): Anchored {
+function anchored(sequence: Sequence, frequent: Frequent): Anchored {
   const { steps } = sequence;
-  const step = rarestStep(sequence, common);
+  const step = rarestStep(sequence, frequent);
   const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
   const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
   return { sequence, step, before, after };
@@ -101,10 +108,10 @@ export class SequenceIndex {
   /** By the number of the word. */
   readonly #at: (readonly Anchored[] | undefined)[];
 
-  constructor(sequences: readonly Sequence[], common: WordSet) {
+  constructor(sequences: readonly Sequence[], frequent: Frequent) {
     const at: Anchored[][] = [];
     for (const sequence of sequences) {
-      const one = anchored(sequence, common);
+      const one = anchored(sequence, frequent);
       for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) (at[word] ??= []).push(one);
     }
     this.#at = Array.from(at);
