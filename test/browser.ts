@@ -13,7 +13,6 @@ const { resolve } = createRequire(import.meta.url);
 export const phone = { width: 320, height: 640 };
 export const desktop = { width: 1280, height: 900 };
 
-/** The last four spare processes of the browser, which take a quarter of its processor time. */
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,10 +23,6 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
-  '--in-process-gpu',
-  '--disable-software-rasterizer',
-  '--renderer-process-limit=2',
-  '--disable-features=site-per-process,IsolateOrigins,Translate,MediaRouter,OptimizationHints',
 ];
 
 /** Where the system has no NSS libraries, the ones inside the browser's package are used. */
