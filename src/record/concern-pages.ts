@@ -202,8 +202,9 @@ export async function saveEntries(parts: ConcernParts, request: FastifyRequest, 
   const { nonce, fields } = formOf(request);
   const saved = await addEntries(parts.keeper, opened.actor, opened.concern.id, bodies, { nonce, fields, draft: formName });
   if (!saved.ok) return { refused: saved, wordings: 0 };
-  const find = await parts.wordings.finder(opened.actor.organisationId);
-  const found = bodies.flatMap((body) => find(ownText(body)));
+  const texts = bodies.map(ownText).filter((text) => text !== '');
+  const find = texts.length === 0 ? () => [] : await parts.wordings.finder(opened.actor.organisationId);
+  const found = texts.flatMap(find);
   if (!saved.repeated) await countSaved(parts, request, opened, { bodies, found: found.map(({ pattern }) => pattern), find });
   return { refused: null, wordings: found.length };
 }

@@ -22,8 +22,6 @@ export {
 export { BLANK, choiceField, dateField, errorsOf, lineField, longField, postForm, selectField, typed } from './views/fields.ts';
 export type { Choice, FormOptions, FormState } from './views/fields.ts';
 export { backToConcern, concernForm, notNowView, noticeOf, openConcern, refuse, saveEntries, sayingWordings, typedFields } from './concern-pages.ts';
-export { openWordings, ownText, wordingsIn } from './wordings.ts';
-export type { EntryWording, WordingFound } from './wordings.ts';
 export type { ConcernForm, ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
 export { recordRoutes } from './routes.ts';
 export { printingRoutes } from './routes-print.ts';

@@ -2,6 +2,6 @@
 export { countedOf, POINTED_OUT, wordingsOver } from './wordings.ts';
 export type { Counted } from './setting.ts';
 export type { Wordings } from './wordings.ts';
-export { findingText, howMany, markedText } from './views/found.ts';
+export { findingsList, findingText, howMany, markedText } from './views/found.ts';
 export { wordingRoutes } from './routes.ts';
 export type { WordingParts } from './routes.ts';

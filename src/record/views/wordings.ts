@@ -1,7 +1,7 @@
 /** Wording in a concern: what was found, and the forms to put it in other words or to say that it is meant. */
 import { button, details, html, insetText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import { findingText, howMany, markedText } from '../../wording/index.ts';
+import { findingsList, findingText, howMany, markedText } from '../../wording/index.ts';
 import type { Concern } from '../model.ts';
 import { openWordings } from '../wordings.ts';
 import type { EntryWording, WordingFound } from '../wordings.ts';
@@ -41,7 +41,7 @@ export function rewordView(concern: Concern, { entry, findings }: EntryWording, 
   const open = findings.filter((found) => found.state === 'open');
   return html`${concernHeading(concern, `Put entry ${entry.seq} in other words`)}
     <p class="govuk-body">Entry ${entry.seq} stays as it is. What you write is added as a correction and points at it.</p>
-    ${open.length > 0 && details({ summaryText: howMany(open.length), open: true, html: html`<ul class="govuk-list govuk-list--spaced">${open.map(({ finding }) => html`<li>${findingText(finding)}</li>`)}</ul>` })}
+    ${open.length > 0 && details({ summaryText: howMany(open.length), open: true, html: findingsList(open.map(({ finding }) => finding)) })}
     ${postForm({ action: `/concerns/${concern.id}/wording/${entry.seq}/reword`, token, autosave: true }, html`
       ${longField(state, { name: 'text', label: 'The entry in other words', hint: 'Leave facts, and words that somebody said, as they are', rows: 8 })}
       ${button({ text: 'Add the correction', preventDoubleClick: true })}`)}`;

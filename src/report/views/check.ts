@@ -2,7 +2,7 @@
 import { button, details, html, summaryList, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Finding } from '../../language/index.ts';
-import { findingText, howMany } from '../../wording/index.ts';
+import { findingsList, howMany } from '../../wording/index.ts';
 import { dateText, platformName, typed } from '../../record/index.ts';
 import type { Edition } from '../../procedure/index.ts';
 import { fingerprintOf, happenedOn, platformOf, STEPS } from '../domain.ts';
@@ -48,7 +48,7 @@ function wordingView({ found, kept }: CheckPage): Html | null {
   if (found.length === 0) return null;
   return details({
     summaryText: howMany(found.length), open: kept !== '', html: html`<p class="govuk-body">You can change it above, or send it as it is.</p>
-      <ul class="govuk-list govuk-list--spaced">${found.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>
+      ${findingsList(found)}
       ${textarea({ id: 'wording-kept', name: 'wording-kept', rows: 2, value: kept, label: { text: 'If it is meant as it stands, why? (optional)', classes: 'govuk-label--s' }, attributes: { 'data-own-words': '' } })}`,
   });
 }

@@ -2,7 +2,7 @@
 import type { Attempt, Exercise, Finding } from '../../language/index.ts';
 import { button, details, html, insetText, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import { findingText, howMany, markedText } from './found.ts';
+import { findingsList, howMany, markedText } from './found.ts';
 
 export interface ExercisePage {
   readonly exercise: Exercise;
@@ -24,7 +24,7 @@ export function exerciseView(page: ExercisePage): Html {
   return html`<span class="govuk-caption-l">Exercise ${page.number} of ${page.count}</span><h1 class="govuk-heading-l">Put it in other words</h1>
 ${insetText({ html: markedText(exercise.sentence, page.before) })}
 <p class="govuk-body"><strong>What is known:</strong> ${exercise.happened}</p>
-${details({ summaryText: `Why these words harm: ${howMany(page.before.length)}`, html: html`<ul class="govuk-list govuk-list--spaced">${page.before.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>` })}
+${details({ summaryText: `Why these words harm: ${howMany(page.before.length)}`, html: findingsList(page.before) })}
 ${attempt && html`<div id="feedback">${feedbackView(page, attempt)}</div>`}
 <form method="post" action="/wording/exercises/${exercise.id}#feedback" novalidate>
 ${textarea({
@@ -47,7 +47,7 @@ ${attempt.gone.length > 0 && html`<li>Gone: ${attempt.gone.map((words, index) =>
 ${attempt.lost.length > 0 && html`<li>A fact may have been lost. Does it still say something about: ${attempt.lost.join(', ')}?</li>`}
 </ul>
 ${attempt.findings.length > 0 && html`<p class="govuk-body app-verbatim">${markedText(text, attempt.findings)}</p>
-<ul class="govuk-list govuk-list--spaced">${attempt.findings.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>`}
+${findingsList(attempt.findings)}`}
 ${details({ summaryText: 'One way to write it', html: html`<p class="govuk-body">${exercise.answer}</p><p class="govuk-body">${exercise.because}</p>`, open: attempt.findings.length === 0 && attempt.lost.length === 0 && !attempt.isUnchanged })}`;
 }
 

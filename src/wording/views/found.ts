@@ -21,6 +21,11 @@ export function findingText(finding: Finding): Html {
   return html`<strong>“${finding.text}”</strong>${finding.group === 'recording' && ' (about the record)'}<br>${finding.why}<br>Instead: ${finding.suggest}<br><span class="govuk-hint">${finding.principle}. ${finding.source}</span>`;
 }
 
+/** Findings as a list. */
+export function findingsList(findings: readonly Finding[]): Html {
+  return html`<ul class="govuk-list govuk-list--spaced">${findings.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>`;
+}
+
 /** "1 wording to look at". */
 export function howMany(count: number): string {
   return count === 1 ? '1 wording to look at' : `${count} wordings to look at`;

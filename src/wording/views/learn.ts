@@ -3,7 +3,7 @@ import { check } from '../../language/index.ts';
 import type { Checker, Exercise, Finding, LanguageSource, PatternSource, Principle } from '../../language/index.ts';
 import { button, details, html, insetText, textarea } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import { findingText, howMany, markedText } from './found.ts';
+import { findingsList, howMany, markedText } from './found.ts';
 
 export interface LearnPage {
   /** What `behindView` has drawn. */
@@ -50,7 +50,7 @@ function foundView(text: string, findings: readonly Finding[]): Html {
   if (findings.length === 0) return insetText({ text: 'Nothing was found in this. That does not mean that nothing could be said better.' });
   return html`<h2 class="govuk-heading-m">${howMany(findings.length)}</h2>
 <p class="govuk-body app-verbatim">${markedText(text, findings)}</p>
-<ul class="govuk-list govuk-list--spaced">${findings.map((finding) => html`<li>${findingText(finding)}</li>`)}</ul>`;
+${findingsList(findings)}`;
 }
 
 const EXAMPLES = 6;
