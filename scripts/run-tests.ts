@@ -1,14 +1,18 @@
-/** Runs files of tests two at a time, in the order in which they are given, and says which took longest. */
+/**
+ * Runs files of tests two at a time, in the order in which they are given, and says which took longest. A test that hangs fails by
+ * its name, and what a file has left running does not keep the run from its end.
+ */
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 const AT_A_TIME = 2;
 const SHOWN = 8;
+const PATIENCE_MS = 300_000;
 
 const files = process.argv.slice(2);
 const took = new Map<string, number>();
-const tests = run({ files, concurrency: AT_A_TIME });
+const tests = run({ files, concurrency: AT_A_TIME, forceExit: true, execArgv: [`--test-timeout=${PATIENCE_MS}`] });
 tests.on('test:fail', () => {
   process.exitCode = 1;
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { accessibilityViolations, fitsWidth, launchBrowser, phone, visitor } from './browser.ts';
+import { accessibilityViolations, closeBrowser, fitsWidth, launchBrowser, phone, visitor } from './browser.ts';
 
 let browser: Browser;
 before(async () => {
   browser = await launchBrowser();
 });
-after(() => browser.close());
+after(() => closeBrowser(browser));
 
 describe('the checks of the browser journeys', () => {
   it('notice a page that a screen reader cannot use', async () => {

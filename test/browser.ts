@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -44,6 +45,25 @@ export async function launchBrowser(): Promise<Browser> {
   const libraries = await libraryPath(executablePath);
   const env = libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
   return chromium.launch({ executablePath, args, headless: true, env: env as Record<string, string> });
+}
+
+const PATIENCE_MS = 30_000;
+
+/** The browser's answer, or a failure: where Chromium dies, Playwright may wait for a page for ever. */
+export async function inTime<T>(answer: Promise<T>, what: string): Promise<T> {
+  const patience = new AbortController();
+  const tooLate = wait(PATIENCE_MS, null, { signal: patience.signal }).then(() => Promise.reject(new Error(`The browser did not ${what}`)));
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    patience.abort();
+    tooLate.catch(() => undefined);
+  }
+}
+
+/** Closes a browser. One that does not answer goes when the process does. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  await inTime(browser.close(), 'close').catch((error: Error) => process.stderr.write(`${error.message}\n`));
 }
 
 /** A fresh visitor: own cookies, own screen size, with or without JavaScript. */

@@ -3,41 +3,37 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import type { APIResponse, Browser, BrowserContext, Page } from 'playwright-core';
+import { before, describe, it } from 'node:test';
+import type { APIResponse, Page } from 'playwright-core';
 import { createDemonstrationAccount, createOrganisation } from '../../src/access/index.ts';
 import { openDatabase } from '../../src/database/index.ts';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, entriesOf, signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import { desktop, phone } from '../browser.ts';
+import { checked, entriesOf, visits, withHandrail } from './house.ts';
+import type { Coming, House } from './house.ts';
 
-let folder: string;
-let house: House;
-let browser: Browser;
+const house = visits({ handrail: withEarlierEdition });
 /** The address of the concern about the group chat. */
 let concern = '';
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'handrail-assessment-'));
+before(() => as('dsl', async (page) => {
+  await page.goto(`${house.url}/concerns?view=new`);
+  await page.click('.app-concern a:has-text("Robin Tanner")');
+  concern = page.url();
+  await page.click('form[action$="/read"] button');
+}));
+
+/** A Handrail whose concerns were reported under an earlier manual, with a second school. */
+async function withEarlierEdition(): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'handrail-assessment-'));
   const directory = join(folder, 'data');
-  await (await withHandrail({ directory, manual: await manualBefore() })).stop();
+  await (await withHandrail({ directory, manual: await manualBefore(folder) })).stop();
   await addOtherSchool(join(directory, 'demonstration'));
-  [house, browser] = await Promise.all([withHandrail({ directory }), launchBrowser()]);
-  await as('dsl', async (page) => {
-    await page.goto(`${house.url}/concerns?view=new`);
-    await page.click('.app-concern a:has-text("Robin Tanner")');
-    concern = page.url();
-    await page.click('form[action$="/read"] button');
-  });
-});
-after(async () => {
-  await browser?.close();
-  await house?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+  const { url, stop } = await withHandrail({ directory });
+  return { url, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
+}
 
 /** The manual as it might have been before: the policy on bullying was only a should. */
-async function manualBefore(): Promise<string> {
+async function manualBefore(folder: string): Promise<string> {
   const manual = join(folder, 'manual');
   await cp(join(import.meta.dirname, '../../manual'), manual, { recursive: true });
   const rules = join(manual, 'rules/bullying.yaml');
@@ -56,25 +52,9 @@ async function addOtherSchool(directory: string): Promise<void> {
   await database.close();
 }
 
-const signedIn = new Map<string, Promise<BrowserContext>>();
-
-/** A journey in a new tab of somebody who signs in once for each kind of screen. Without scripts unless they are asked for. */
-async function as(who: string, journey: (page: Page) => Promise<void>, options: { viewport?: typeof phone; javaScript?: boolean } = {}): Promise<void> {
-  const { viewport = phone, javaScript = false } = options;
-  const key = `${who} ${viewport.width} ${javaScript}`;
-  const context = signedIn.get(key) ?? enter(who, { viewport, javaScript });
-  signedIn.set(key, context);
-  const page = await (await context).newPage();
-  await journey(page);
-  await page.close();
-}
-
-async function enter(who: string, screen: { viewport: typeof phone; javaScript: boolean }): Promise<BrowserContext> {
-  const context = await visitor(browser, screen);
-  const page = await context.newPage();
-  await signIn(page, house.url, who);
-  await page.close();
-  return context;
+/** A journey of somebody, without scripts unless they are asked for. */
+function as(who: string, journey: (page: Page) => Promise<void>, coming: Coming = {}): Promise<void> {
+  return house.as(who, { javaScript: false, ...coming }, journey);
 }
 
 const words = (page: Page): Promise<string> => page.innerText('main');

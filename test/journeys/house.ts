@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { parse } from 'node-html-parser';
 import type { Browser, Cookie, Page } from 'playwright-core';
 import { start } from '../../src/main.ts';
-import { accessibilityViolations, fitsWidth, launchBrowser, makeOf, phone, visitor } from '../browser.ts';
+import { accessibilityViolations, closeBrowser, fitsWidth, inTime, launchBrowser, makeOf, phone, visitor } from '../browser.ts';
 
 export interface House {
   readonly url: string;
@@ -98,35 +98,49 @@ export interface Visits {
   signedIn(who: string, coming: Coming): Promise<Page>;
 }
 
+export interface VisitOptions {
+  /** For tests of sessions themselves: nobody comes back with the session of before. */
+  readonly signsInAnew?: boolean;
+  /** Makes the Handrail that is visited: one of its own with the demonstration school, unless told. */
+  readonly handrail?: () => Promise<House>;
+}
+
 /**
  * One Handrail and one browser for all the tests of a file; both go when the file is done. Call it at the top of the file.
- * Each person signs in once and comes back with the same session, unless `signsInAnew`: for tests of sessions themselves.
+ * Each person signs in once and comes back with the same session, unless told.
  */
-export function visits(options: { readonly signsInAnew?: boolean } = {}): Visits {
-  let ready: Promise<[House, Browser]>;
+export function visits({ signsInAnew = false, handrail = withHandrail }: VisitOptions = {}): Visits {
+  let ready: Promise<unknown>;
   let house: House;
+  let browser: Browser;
   before(async () => {
-    ready = Promise.all([withHandrail(), launchBrowser()]);
-    [house] = await ready;
+    ready = Promise.all([handrail(), launchBrowser()]).then((both) => {
+      [house, browser] = both;
+    });
+    await ready;
   });
   after(async () => {
-    const [running, browser] = await ready;
-    await browser.close();
-    await running.stop();
+    await closeBrowser(browser);
+    await house.stop();
   });
-  const signedIn = async (who: string, coming: Coming): Promise<Page> => {
-    const [, browser] = await ready;
-    const context = await visitor(browser, { viewport: coming.viewport ?? phone, javaScript: coming.javaScript ?? true });
-    if (coming.clock) await context.clock.install();
-    const page = await context.newPage();
-    if (who !== '') await comeIn(page, who);
-    return page;
-  };
   // A browser's new page costs half a second, so one that is done with is used by the next visitor.
   const idle = new Map<string, Page[]>();
+  const opened = async (coming: Coming): Promise<Page> => {
+    // The hooks of a file begin together.
+    await ready;
+    try {
+      return await inTime(newPage(browser, coming), 'open a page');
+    } catch (error) {
+      process.stderr.write(`Chromium is started again: ${String(error)}\n`);
+      void browser.close().catch(() => undefined);
+      idle.clear();
+      browser = await launchBrowser();
+      return inTime(newPage(browser, coming), 'open a page');
+    }
+  };
   const sessions = new Map<string, Promise<Cookie[]>>();
   const comeIn = async (page: Page, who: string): Promise<void> => {
-    const known = options.signsInAnew ? undefined : sessions.get(who);
+    const known = signsInAnew ? undefined : sessions.get(who);
     if (known) {
       await page.context().addCookies(await known);
       return void (await page.goto(`${house.url}/`));
@@ -139,18 +153,27 @@ export function visits(options: { readonly signsInAnew?: boolean } = {}): Visits
     get url() {
       return house.url;
     },
-    signedIn,
+    async signedIn(who, coming) {
+      const page = await opened(coming);
+      if (who !== '') await comeIn(page, who);
+      return page;
+    },
     async as(who, coming, journey) {
       const kind = JSON.stringify([coming.viewport ?? phone, coming.javaScript ?? true]);
-      const kept = coming.clock ? undefined : idle.get(kind)?.pop();
-      const page = kept ?? (await signedIn(who, coming));
-      if (kept && who !== '') await comeIn(kept, who);
+      const page = (coming.clock ? undefined : idle.get(kind)?.pop()) ?? (await opened(coming));
+      if (who !== '') await comeIn(page, who);
       await journey(page);
       if (coming.clock) return page.context().close();
       await leave(page);
       idle.set(kind, [...(idle.get(kind) ?? []), page]);
     },
   };
+}
+
+async function newPage(browser: Browser, { viewport = phone, javaScript = true, clock = false }: Coming): Promise<Page> {
+  const context = await visitor(browser, { viewport, javaScript });
+  if (clock) await context.clock.install();
+  return context.newPage();
 }
 
 /** Leaves nothing behind for the next visitor: no cookie, nothing in the tab. */
@@ -160,6 +183,7 @@ async function leave(page: Page): Promise<void> {
   if (page.url().startsWith('http')) await page.evaluate('sessionStorage.clear()').catch(() => undefined);
   await page.context().setOffline(false);
   await page.context().clearCookies();
+  await page.emulateMedia({ media: null });
   await page.goto('about:blank');
 }
 

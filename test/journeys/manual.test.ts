@@ -3,36 +3,31 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { checked, signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import { desktop, phone } from '../browser.ts';
+import { checked, signIn, visits, withHandrail } from './house.ts';
+import type { Coming, House } from './house.ts';
 
 const MANUAL = join(import.meta.dirname, '../../manual');
-let folder: string;
-let house: House;
-let browser: Browser;
 /** The hash of the edition with which the installation first ran. */
 let earlier = '';
+const house = visits({ handrail: withTwoEditions });
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'handrail-manual-'));
+/** A Handrail that first ran with an earlier manual. */
+async function withTwoEditions(): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'handrail-manual-'));
   const directory = join(folder, 'data');
-  const first = await withHandrail({ directory, manual: await manualBefore() });
+  const first = await withHandrail({ directory, manual: await manualBefore(folder) });
   earlier = /\/manual\/editions\/([0-9a-f]{64})/.exec(await (await fetch(`${first.url}/manual/editions`)).text())?.[1] ?? '';
   await first.stop();
-  [house, browser] = await Promise.all([withHandrail({ directory }), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+  const { url, stop } = await withHandrail({ directory });
+  return { url, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
+}
 
 /** The manual as it might have been before: one heading was another, and danger was only a should. */
-async function manualBefore(): Promise<string> {
+async function manualBefore(folder: string): Promise<string> {
   const manual = join(folder, 'manual');
   await cp(MANUAL, manual, { recursive: true });
   const edit = async (path: string, from: string, to: string): Promise<void> => {
@@ -54,11 +49,7 @@ const PAGES = [
   '/emergency?partnership=walsall',
 ];
 
-async function visit(options: { viewport: typeof phone; javaScript?: boolean }, journey: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visitor(browser, options);
-  await journey(await context.newPage());
-  await context.close();
-}
+const visit = (coming: Coming, journey: (page: Page) => Promise<void>): Promise<void> => house.as('', coming, journey);
 
 async function read(path: string): Promise<{ status: number; text: string }> {
   const answer = await fetch(`${house.url}${path}`, { redirect: 'manual' });

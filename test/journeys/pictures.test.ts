@@ -7,36 +7,27 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, visitor } from '../browser.ts';
-import { signIn, withHandrail } from './house.ts';
-import type { House } from './house.ts';
+import type { Page } from 'playwright-core';
+import { desktop, phone } from '../browser.ts';
+import { visits } from './house.ts';
 
 const wanted = process.env['HANDRAIL_PICTURES'];
 const folder = wanted === undefined ? mkdtempSync(join(tmpdir(), 'handrail-pictures-')) : resolve(wanted);
-let house: House;
-let browser: Browser;
+const house = visits();
 
-before(async () => {
-  mkdirSync(folder, { recursive: true });
-  [house, browser] = await Promise.all([withHandrail(), launchBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await house?.stop();
+before(() => void mkdirSync(folder, { recursive: true }));
+after(() => {
   if (wanted === undefined) rmSync(folder, { recursive: true, force: true });
 });
 
-async function picture(who: string, viewport: typeof phone, name: string, shows: RegExp, lead: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visitor(browser, { viewport });
-  const page = await context.newPage();
-  await signIn(page, house.url, who);
-  await lead(page);
-  assert.match(await page.innerText('main'), shows);
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path });
-  assert.ok(statSync(path).size > 5_000);
-  await context.close();
+function picture(who: string, viewport: typeof phone, name: string, shows: RegExp, lead: (page: Page) => Promise<void>): Promise<void> {
+  return house.as(who, { viewport }, async (page) => {
+    await lead(page);
+    assert.match(await page.innerText('main'), shows);
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path });
+    assert.ok(statSync(path).size > 5_000);
+  });
 }
 
 const toConcern = async (page: Page, path: string): Promise<void> => {
