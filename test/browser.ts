@@ -41,12 +41,18 @@ async function libraryPath(executable: string): Promise<string | undefined> {
   return join(tmpdir(), 'al2023', 'lib');
 }
 
+/** The process of each browser, for ending one that does not answer. */
+const processOf = new WeakMap<Browser, number>();
+
 /** Starts headless Chromium: `CHROME_PATH` where it is set, otherwise the one from npm. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? (await sparticuz.executablePath());
   const libraries = await libraryPath(executablePath);
   const env = libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
-  return chromium.launch({ executablePath, args, headless: true, env: env as Record<string, string> });
+  const browser = await chromium.launch({ executablePath, args, headless: true, env: env as Record<string, string> });
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+  processOf.set(browser, processInfo.find(({ type }) => type === 'browser')?.id ?? 0);
+  return browser;
 }
 
 const PATIENCE_MS = 30_000;
@@ -63,9 +69,15 @@ export async function inTime<T>(answer: Promise<T>, what: string): Promise<T> {
   }
 }
 
-/** Closes a browser. One that does not answer goes when the process does. */
+/** Closes a browser; ends its process where it does not answer. */
 export async function closeBrowser(browser: Browser): Promise<void> {
-  await inTime(browser.close(), 'close').catch((error: Error) => process.stderr.write(`${error.message}\n`));
+  try {
+    await inTime(browser.close(), 'close');
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    const pid = processOf.get(browser) ?? 0;
+    if (pid > 0) process.kill(-pid, 'SIGKILL');
+  }
 }
 
 /** A fresh visitor: own cookies, own screen size, with or without JavaScript. */

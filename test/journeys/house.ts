@@ -132,7 +132,7 @@ export function visits({ signsInAnew = false, handrail = withHandrail }: VisitOp
       return await inTime(newPage(browser, coming), 'open a page');
     } catch (error) {
       process.stderr.write(`Chromium is started again: ${String(error)}\n`);
-      void browser.close().catch(() => undefined);
+      void closeBrowser(browser);
       idle.clear();
       browser = await launchBrowser();
       return inTime(newPage(browser, coming), 'open a page');
