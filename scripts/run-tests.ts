@@ -2,7 +2,7 @@
  * Runs files of tests two at a time, in the order in which they are given, and says which took longest. A test that hangs fails by
  * its name; where a file does not end although its tests have, the run fails and names it.
  */
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -10,7 +10,7 @@ const AT_A_TIME = 2;
 const SHOWN = 8;
 const PATIENCE_MS = 300_000;
 
-const files = process.argv.slice(2);
+const files = process.argv.slice(2).map((file) => resolve(file));
 const took = new Map<string, number>();
 const begun = new Set<string>();
 const named = (file: string): string => relative(process.cwd(), file);
@@ -27,11 +27,11 @@ tests.on('test:dequeue', ({ file }) => {
 tests.on('test:fail', () => {
   process.exitCode = 1;
 });
-tests.on('test:complete', ({ nesting, name, file, details }) => {
+tests.on('test:complete', ({ name, file, details }) => {
   silence.refresh();
-  if (nesting !== 0 || file === undefined) return;
-  took.set(file, (took.get(file) ?? 0) + details.duration_ms);
-  if (name === file) begun.delete(file);
+  if (file === undefined || name !== file) return;
+  took.set(file, details.duration_ms);
+  begun.delete(file);
 });
 tests.on('end', () => {
   clearTimeout(silence);

@@ -5,13 +5,8 @@ import { createApp, keeperOf } from './app.ts';
 import type { AppParts } from './app.ts';
 import { openDatabase } from './database/index.ts';
 import { chooseInstallation, DEMONSTRATION_ACCOUNTS, seedDemonstration } from './demo/index.ts';
-import { readHelp } from './help/index.ts';
-import type { HelpPage } from './help/index.ts';
-import { compile } from './procedure/index.ts';
-import type { Edition, Fault } from './procedure/index.ts';
-import { readLanguage } from './language/index.ts';
-import type { LanguageSource } from './language/index.ts';
-import { editionsWith, readManual, readWordings } from './publication/index.ts';
+import { FaultyManual, readWholeManual } from './manual/index.ts';
+import { editionsWith } from './publication/index.ts';
 import { editionOf, editionsKept, keepEdition, londonDate } from './record/index.ts';
 import { loadAssets } from './web/index.ts';
 
@@ -27,23 +22,15 @@ export interface StartOptions {
   readonly say?: (line: string) => void;
 }
 
-/** The manual has faults, so that nothing was started. */
-export class FaultyManual extends Error {
-  readonly faults: readonly Fault[];
-
-  constructor(faults: readonly Fault[]) {
-    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. Handrail does not start on a faulty manual.`);
-    this.faults = faults;
-  }
-}
-
 const MANUAL = join(import.meta.dirname, '..', 'manual');
 const SLOW_MS = 2_000;
 
 /** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
 export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const say = options.say ?? (() => undefined);
-  const { edition, help, language } = await readWhole(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  if (!read.ok) throw new FaultyManual(read.faults);
+  const { edition, help, language } = read.manual;
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const assets = loadAssets(join(directory, 'assets'));
   // Waited for below; until then a failure of the database may end the start first.
@@ -74,16 +61,6 @@ async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'l
   say(`Handrail is running at ${url}`);
   if (parts.demonstration) for (const { role, username, password } of DEMONSTRATION_ACCOUNTS) say(`  ${username} / ${password}  (${role})`);
   return { url, stop: async () => { await app.close(); await parts.database.close(); } };
-}
-
-async function readWhole(folder: string): Promise<{ readonly edition: Edition; readonly help: readonly HelpPage[]; readonly language: LanguageSource }> {
-  const compiled = compile(await readManual(folder));
-  if (!compiled.ok) throw new FaultyManual(compiled.faults);
-  const read = await readHelp(folder, compiled.edition);
-  if (!read.ok) throw new FaultyManual(read.faults);
-  const words = readLanguage(await readWordings(folder));
-  if (!words.ok) throw new FaultyManual(words.faults);
-  return { edition: compiled.edition, help: read.pages, language: words.language };
 }
 
 /** Says what is going on where it takes longer than people like to wait without a word. */

@@ -41,8 +41,9 @@ const below: Record<string, readonly string[]> = {
   report: ['procedure', 'database', 'access', 'record', 'web', 'publication', 'wording'],
   assessment: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
   help: ['procedure', 'web', 'publication'],
+  manual: ['procedure', 'language', 'publication', 'help'],
   demo: ['procedure', 'database', 'access', 'record', 'publication'],
-  cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'help'],
+  cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'manual'],
 };
 
 describe('the house', () => {

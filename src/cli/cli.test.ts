@@ -125,6 +125,23 @@ describe('the other commands', () => {
     }
   });
 
+  it('check tells of a worked case that does not come out as written, with its line and beside faults of the wordings, and nothing is published or served', () => {
+    const copy = join(folder, 'contradicting');
+    cpSync(manual, copy, { recursive: true });
+    const edit = (path: string, from: string, to: string): void => writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replace(from, to));
+    edit('rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]');
+    edit('language/adultify.yaml', 'principle: child-first', 'principle: child-firts');
+    const { code, out } = handrail(['check', copy]);
+    assert.equal(code, 1);
+    assert.match(out, /scenarios\/[a-z-]+\.yaml:\d+: worked case nude-and-hate: must: “follow-anti-bullying-policy”/u);
+    assert.match(out, /language\/adultify\.yaml:\d+: .*child-firts/u);
+    for (const args of [['edition', copy], ['serve', '--manual', copy, '--data', join(folder, 'data'), '--port', '0']]) {
+      const ran = handrail(args);
+      assert.deepEqual([ran.code, ran.out], [3, '']);
+      assert.match(ran.said, /worked case nude-and-hate/u);
+    }
+  });
+
   it('edition publishes once, is found by its hash, and compare tells two editions apart', () => {
     const copy = join(folder, 'published');
     cpSync(manual, copy, { recursive: true });

@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { checkInput, compile } from '../procedure/index.ts';
-import type { AssessInput, Edition, Fault } from '../procedure/index.ts';
+import type { AssessInput, Edition } from '../procedure/index.ts';
+import { FaultyManual } from '../manual/index.ts';
 import { loadEdition, readManual } from '../publication/index.ts';
 import { CannotDo, Mistakes, short, slowly } from './command.ts';
 import type { Given } from './command.ts';
@@ -11,16 +12,6 @@ import type { Given } from './command.ts';
 export const MANUAL = resolve(import.meta.dirname, '..', '..', 'manual');
 const MOST_BYTES = 1_000_000;
 export const INPUT_FLAGS = ['partnership', 'on', 'edition', 'format', 'manual'] as const;
-
-/** The manual has faults: nothing is assessed under it. */
-export class FaultyManual extends CannotDo {
-  readonly faults: readonly Fault[];
-
-  constructor(faults: readonly Fault[]) {
-    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. Run “handrail check”.`);
-    this.faults = faults;
-  }
-}
 
 /** The folder of the manual: `--manual`, else that of this checkout. @throws Mistakes where it is no folder */
 export async function manualFolder(asked: string | undefined): Promise<string> {

@@ -1,9 +1,9 @@
 /** The command line: `npm run -s handrail -- COMMAND …`. docs/command-line.md describes every command. */
+import { FaultyManual } from '../manual/index.ts';
 import { faultLine, nearest } from '../procedure/index.ts';
 import { assessCommand, explainCommand } from './assessing.ts';
 import { CannotDo, Mistakes, print, short, tell } from './command.ts';
 import type { Command, Exit } from './command.ts';
-import { FaultyManual } from './inputs.ts';
 import { checkCommand, compareCommand, editionCommand } from './manual.ts';
 import { proveCommand } from './proving.ts';
 import { serveCommand } from './serving.ts';
@@ -45,7 +45,7 @@ function exitOf(error: unknown): Exit {
     return 2;
   }
   if (error instanceof FaultyManual) for (const fault of error.faults) tell(faultLine(fault));
-  tell(error instanceof CannotDo ? error.message : `It could not be done: ${error instanceof Error ? error.message : String(error)}`);
+  tell(error instanceof CannotDo || error instanceof FaultyManual ? error.message : `It could not be done: ${error instanceof Error ? error.message : String(error)}`);
   return 3;
 }
 

@@ -1,12 +1,12 @@
 /** `check`, `compare` and `edition`: the commands of those who write the manual. */
-import { checkScenario, compareEditions, compile, faultLine, toBeConfirmed } from '../procedure/index.ts';
-import type { Edition, EditionDifference, PlanDifference } from '../procedure/index.ts';
-import { editionFileName, listEditions, loadEdition, readManual, readWordings, storeEdition } from '../publication/index.ts';
-import { readHelp } from '../help/index.ts';
-import { readLanguage, unmetExamples } from '../language/index.ts';
+import { compareEditions, faultLine, toBeConfirmed } from '../procedure/index.ts';
+import type { EditionDifference, PlanDifference } from '../procedure/index.ts';
+import { editionFileName, listEditions, loadEdition, storeEdition } from '../publication/index.ts';
+import { unmetExamples } from '../language/index.ts';
+import { FaultyManual, readWholeManual } from '../manual/index.ts';
 import { CannotDo, formatOf, Mistakes, print, readArgs, slowly, tell } from './command.ts';
 import type { Command, Exit } from './command.ts';
-import { compiledEdition, editionNamed, manualFolder } from './inputs.ts';
+import { editionNamed, manualFolder } from './inputs.ts';
 
 export const checkCommand: Command = {
   usage: 'check [FOLDER] [--format text|json]',
@@ -30,17 +30,10 @@ interface Checked {
 }
 
 async function faultsIn(folder: string): Promise<Checked> {
-  const compiled = compile(await readManual(folder));
-  if (!compiled.ok) return { faults: compiled.faults.map(faultLine), edition: null, cases: 0, toBeConfirmed: [] };
-  const { edition } = compiled;
-  const help = await readHelp(folder, edition);
-  const cases = edition.scenarios.flatMap((scenario) => checkScenario(edition, scenario).map((message) => `scenario ${scenario.id}: ${message}`));
-  const language = readLanguage(await readWordings(folder));
-  const wordings = language.ok ? unmetExamples(language.language) : language.faults.map(faultLine);
-  return {
-    faults: [...cases, ...('faults' in help ? help.faults.map(faultLine) : []), ...wordings], edition: edition.hash, cases: edition.scenarios.length,
-    toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says),
-  };
+  const read = await readWholeManual(folder);
+  if (!read.ok) return { faults: read.faults.map(faultLine), edition: null, cases: 0, toBeConfirmed: [] };
+  const { edition, language } = read.manual;
+  return { faults: unmetExamples(language), edition: edition.hash, cases: edition.scenarios.length, toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says) };
 }
 
 function goodText({ edition, cases, toBeConfirmed: open }: Checked): string {
@@ -91,9 +84,9 @@ export const editionCommand: Command = {
   run: async (args): Promise<Exit> => {
     const given = readArgs(args, [], 1);
     const folder = await manualFolder(given.rest[0]);
-    const edition: Edition = await compiledEdition(folder);
-    const wrong = edition.scenarios.filter((scenario) => checkScenario(edition, scenario).length > 0);
-    if (wrong.length > 0) throw new CannotDo(`${wrong.length} worked cases do not come out as written. Run “handrail check”.`);
+    const read = await slowly('Reading the manual', readWholeManual(folder));
+    if (!read.ok) throw new FaultyManual(read.faults);
+    const { edition } = read.manual;
     const isThere = (await listEditions(folder)).includes(editionFileName(edition));
     const path = await storeEdition(folder, edition);
     const stored = await loadEdition(folder, edition.hash);

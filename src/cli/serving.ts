@@ -1,5 +1,5 @@
 /** `serve`: the web server, until it is stopped. */
-import { faultLine } from '../procedure/index.ts';
+import { FaultyManual } from '../manual/index.ts';
 import { CannotDo, Mistakes, readArgs, short, tell } from './command.ts';
 import type { Command, Exit } from './command.ts';
 
@@ -8,9 +8,9 @@ export const serveCommand: Command = {
   says: 'Starts Handrail, as “npm start” does. Does not start on a faulty manual.',
   run: async (args): Promise<Exit> => {
     const { flags } = readArgs(args, ['port', 'host', 'data', 'manual'], 0);
-    const { FaultyManual, start } = await import('../main.ts');
+    const { start } = await import('../main.ts');
     const running = await start({ port: portOf(flags['port']), host: flags['host'], directory: flags['data'], manual: flags['manual'], say: tell }).catch((error: unknown) => {
-      if (error instanceof FaultyManual) for (const fault of error.faults) tell(faultLine(fault));
+      if (error instanceof FaultyManual) throw error;
       throw new CannotDo(error instanceof Error ? error.message : String(error));
     });
     await new Promise<void>((stop) => {

@@ -108,7 +108,8 @@ export function readKeptWording(typed: Typed, kept: Pick<Body<'wording-kept'>, '
   return form.result(() => ({ kind: 'wording-kept', ...kept, reason }));
 }
 
-const NAME_MISSING: Readonly<Record<PersonKind, string>> = {
+const NAME_MISSING: Readonly<Record<PersonKind | 'unknown', string>> = {
+  unknown: 'Enter a name, or describe who it is if you do not know it',
   child: 'Enter the child’s name, or describe who they are if you do not know it',
   adult: 'Enter the adult’s name, or describe who they are if you do not know it',
   account: 'Enter the user name exactly as it is written',
@@ -131,9 +132,10 @@ export function readPersonChange(typed: Typed, person: string, today: string): U
 
 function personDetails(form: FormReader): PersonDetails {
   const kind = form.choice<PersonKind>('kind', PERSON_KINDS, 'Select whether this is a child, an adult or an account');
-  const name = form.text('name', 'The name', NAME_MISSING[kind ?? 'adult'], 200);
+  const name = form.text('name', 'The name', NAME_MISSING[kind ?? 'unknown'], 200);
   const part = form.choice<PersonPart>('part', PERSON_PARTS, 'Select their part in this');
   const age = form.text('age', 'The age', null, 40);
+  if (age !== '' && !/\d/u.test(age)) form.mend('age', 'Enter the age in figures, such as 14 or “about 14”. Leave it empty if you do not know');
   const platform = form.text('platform', 'The site, app or game', null, 100);
   const details = form.text('details', 'The details', null, 5_000);
   return { kind: kind ?? 'adult', name, part: part ?? 'other', age, platform, details };

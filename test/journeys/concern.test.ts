@@ -183,6 +183,8 @@ describe('bad input to a concern', () => {
     ['details that are too long', '/steps/no-blame', { decision: 'done', details: 'x'.repeat(10_001) }, 400, /10,000 characters or fewer/u],
     ['an empty note', '/notes', {}, 400, /Enter/u],
     ['a person without a name', '/people/new', { kind: 'child' }, 400, /Enter/u],
+    ['a person of no kind and without a name', '/people/new', {}, 400, /Enter a name, or describe who it is/u],
+    ['an age that is none', '/people/new', { kind: 'child', name: 'Lou', part: 'witness', age: 'a teenager' }, 400, /Enter the age in figures/u],
     ['evidence that is nothing', '/evidence/new', {}, 400, /There is a problem/u],
     ['nobody to pass it to', '/assign', { to: randomUUID() }, 400, /problem/u],
   ];

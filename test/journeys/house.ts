@@ -1,7 +1,7 @@
 /** What every journey needs: Handrail running on a free port with a demonstration school, and a browser. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
@@ -27,6 +27,25 @@ export async function withHandrail(options: { readonly directory?: string; reado
       if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The manual as it might have been before, in a folder: some words were others, and a step was only a should.
+ * @param edits by file of the manual: what is replaced, and with what @param onceShould the step, of which worked cases say so too
+ */
+export async function manualBefore(folder: string, edits: readonly (readonly [file: string, from: string, to: string])[], onceShould: string): Promise<string> {
+  const manual = join(folder, 'manual');
+  await cp(join(import.meta.dirname, '../../manual'), manual, { recursive: true });
+  const edit = async (file: string, change: (text: string) => string, isNeeded: boolean): Promise<void> => {
+    const text = await readFile(join(manual, file), 'utf8');
+    const changed = change(text);
+    assert.ok(changed !== text || !isNeeded, `${file} is not as the test expects it`);
+    await writeFile(join(manual, file), changed);
+  };
+  for (const [file, from, to] of edits) await edit(file, (text) => text.replace(from, to), true);
+  const inMust = new RegExp(`^(\\s*must: \\[.*?)\\b${onceShould}(?:, )?`, 'gmu');
+  for (const name of await readdir(join(manual, 'scenarios'))) await edit(`scenarios/${name}`, (text) => text.replace(inMust, '$1').replace(/^\s*must: \[\]\n/gmu, ''), false);
+  return manual;
 }
 
 /** A copy of the demonstration school that scripts/test.ts has made for the whole run; empty where there is none. */

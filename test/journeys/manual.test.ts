@@ -1,16 +1,22 @@
 /** The manual and the help pages, as people meet them: at both widths, with and without scripts, and with addresses that lead nowhere. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { desktop, phone } from '../browser.ts';
-import { checked, signIn, visits, withHandrail } from './house.ts';
+import { checked, manualBefore, signIn, visits, withHandrail } from './house.ts';
 import type { Coming, House } from './house.ts';
 
 const MANUAL = join(import.meta.dirname, '../../manual');
+/** One heading was another, and recording was only a should. */
+const BEFORE = [
+  ['chapters/online-safety.md', '### Immediate risk {#S33}', '### Danger now {#S33}'],
+  ['rules/recording-and-support.yaml', 'must: [record-incident]', 'should: [record-incident]'],
+] as const;
+
 /** The hash of the edition with which the installation first ran. */
 let earlier = '';
 const house = visits({ handrail: withTwoEditions });
@@ -19,25 +25,11 @@ const house = visits({ handrail: withTwoEditions });
 async function withTwoEditions(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'handrail-manual-'));
   const directory = join(folder, 'data');
-  const first = await withHandrail({ directory, manual: await manualBefore(folder) });
+  const first = await withHandrail({ directory, manual: await manualBefore(folder, BEFORE, 'record-incident') });
   earlier = /\/manual\/editions\/([0-9a-f]{64})/.exec(await (await fetch(`${first.url}/manual/editions`)).text())?.[1] ?? '';
   await first.stop();
   const { url, stop } = await withHandrail({ directory });
   return { url, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
-}
-
-/** The manual as it might have been before: one heading was another, and danger was only a should. */
-async function manualBefore(folder: string): Promise<string> {
-  const manual = join(folder, 'manual');
-  await cp(MANUAL, manual, { recursive: true });
-  const edit = async (path: string, from: string, to: string): Promise<void> => {
-    const text = await readFile(join(manual, path), 'utf8');
-    assert.ok(text.includes(from), `${path} has no “${from}”`);
-    await writeFile(join(manual, path), text.replace(from, to));
-  };
-  await edit('chapters/online-safety.md', '### Immediate risk {#S33}', '### Danger now {#S33}');
-  await edit('rules/recording-and-support.yaml', 'must: [record-incident]', 'should: [record-incident]');
-  return manual;
 }
 
 /** Every kind of page there is. */

@@ -1,0 +1,57 @@
+import { readHelp } from '../help/index.ts';
+import type { HelpPage } from '../help/index.ts';
+import { readLanguage } from '../language/index.ts';
+import type { LanguageSource } from '../language/index.ts';
+import { checkScenario, compile } from '../procedure/index.ts';
+import type { Edition, Fault, ManualFile } from '../procedure/index.ts';
+import { readManual, readWordings } from '../publication/index.ts';
+
+export interface WholeManual {
+  readonly edition: Edition;
+  readonly help: readonly HelpPage[];
+  readonly language: LanguageSource;
+}
+
+export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The manual has faults: nothing is done under it. */
+export class FaultyManual extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. “handrail check” shows them. Handrail does not start on a faulty manual.`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * The manual of a folder, or all its faults at once. A worked case that does not come out as written is a fault: then the rules or
+ * the case are not what somebody meant. Help pages and worked cases are looked at once the procedure itself has no faults.
+ * Throws where a file cannot be read.
+ */
+export async function readWholeManual(folder: string): Promise<WholeManualRead> {
+  const [files, wordings] = await Promise.all([readManual(folder), readWordings(folder)]);
+  const compiled = compile(files);
+  const words = readLanguage(wordings);
+  const ofWords = words.ok ? [] : words.faults;
+  if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords] };
+  const { edition } = compiled;
+  const help = await readHelp(folder, edition);
+  const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...ofWords];
+  return help.ok && words.ok && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language: words.language } } : { ok: false, faults };
+}
+
+/** The worked cases that do not come out as they say. */
+function caseFaults(edition: Edition, files: readonly ManualFile[]): Fault[] {
+  return edition.scenarios.flatMap((scenario) => checkScenario(edition, scenario).map((message): Fault => ({
+    ...placeOf(scenario.id, files), message: `worked case ${message}`, mend: 'Change the rule, or what the case expects, until they say the same.',
+  })));
+}
+
+function placeOf(id: string, files: readonly ManualFile[]): { readonly file: string; readonly line: number } {
+  for (const { path, text } of files) {
+    const line = path.startsWith('scenarios/') ? text.split('\n').findIndex((one) => new RegExp(`\\bid: ${id}(?![\\w-])`, 'u').test(one)) : -1;
+    if (line >= 0) return { file: path, line: line + 1 };
+  }
+  return { file: 'scenarios', line: 1 };
+}
