@@ -49,6 +49,7 @@ describe('assess', () => {
     ['a file that is far too large', ['assess', '-'], ' '.repeat(1_000_001), /more than 1,000,000 bytes/u],
     ['no object', ['assess', '-'], '[]', /should be an object/u],
     ['an unknown answer', ['assess', '-'], answers({ 'child-agee': 14 }), /child-agee.*child-age/u],
+    ['an answer to no question, with those that share a part of its name', ['assess', '-'], answers({ 'nude-image': 'yes' }), /nude-image.*one of: .*nudes-shared/u],
     ['the wrong kind', ['assess', '-'], answers({ 'child-age': 'fourteen' }), /child-age/u],
     ['an age out of range', ['assess', '-'], answers({ 'child-age': 99 }), /child-age.*25/u],
     ['an answer that is none', ['assess', '-'], answers({ grooming: 'perhaps' }), /perhaps.*grooming/u],

@@ -47,5 +47,12 @@ export function suggest(word: string, known: Iterable<string>): string {
   if (near !== null) return `Did you mean “${near}”?`;
   if (words.length === 0) return 'There is none yet.';
   if (words.length <= 12) return `Use one of: ${words.join(', ')}.`;
-  return 'Check the spelling, or add it.';
+  const kin = words.filter((known) => shareAPart(word, known)).slice(0, 6);
+  return kin.length > 0 ? `Did you mean one of: ${kin.join(', ')}?` : 'Check the spelling, or add it to the manual.';
+}
+
+/** “nude-image” and “nudes-shared”: one part of four letters or more begins like one of the other. */
+function shareAPart(one: string, other: string): boolean {
+  const parts = (id: string): string[] => id.toLowerCase().split('-').filter(({ length }) => length >= 4);
+  return parts(one).some((part) => parts(other).some((like) => like.startsWith(part) || part.startsWith(like)));
 }
