@@ -46,6 +46,22 @@ describe('the learning page', () => {
 });
 
 describe('while somebody writes', () => {
+  it('looks at a line that holds words too, and the page does not jump', () => as('deputy', {}, async (page) => {
+    await page.goto(`${house.url}/report/danger`);
+    await page.check('input[name=danger][value=no]');
+    await send(page);
+    await page.goto(`${house.url}/report/when`);
+    const below = page.locator('#platform');
+    await page.fill('#where', 'In');
+    const before = (await below.boundingBox())?.y;
+    await page.fill('#where', 'With a promiscuous girl, in the park');
+    await page.waitForSelector('.app-wording details');
+    assert.equal((await below.boundingBox())?.y, before);
+    await checked(page);
+    await page.fill('#where', 'In the park');
+    await page.waitForSelector('.app-wording details', { state: 'detached' });
+  }));
+
   for (const viewport of [phone, desktop]) {
     it(`a quiet line names the wording, with why and what instead, and the page does not jump, at ${viewport.width} px`, () => as('staff', { viewport }, async (page) => {
       await page.goto(`${house.url}/report/danger`);

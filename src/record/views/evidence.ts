@@ -58,7 +58,7 @@ export function evidenceFormView(concern: Concern, state: FormState, token: stri
       ${choiceField(state, { name: 'type', label: 'What kind of evidence is it?', items: Object.entries(EVIDENCE_KINDS).map(([value, text]) => ({ value, text })) })}
       ${longField(state, { name: 'what', label: 'What is it?', hint: 'Make, colour, owner, user name, address, date. Paste an address as text: it is shown so that nobody can click it', rows: 4 })}
       ${lineField(state, { name: 'holder', label: 'Who holds it now?' })}
-      ${lineField(state, { name: 'kept-where', label: 'Where is it kept?', hint: 'For example, locked cabinet in the office, in flight mode' })}
+      ${lineField(state, { name: 'kept-where', isFreeText: true, label: 'Where is it kept?', hint: 'For example, locked cabinet in the office, in flight mode' })}
       ${dateField(state, { name: 'since', label: 'Since when?', hint: 'For example, 9 11 2026' })}
       ${lineField(state, { name: 'since-at', label: 'At what time?', classes: 'govuk-input--width-10' })}
       ${button({ text: 'Log this item', preventDoubleClick: true })}`)}`;
@@ -70,7 +70,7 @@ export function moveFormView(concern: Concern, item: Item, state: FormState, tok
     ${summaryList({ rows: [{ key: { text: EVIDENCE_KINDS[item.type] }, value: { html: typed(whatItIs(item)) } }, { key: { text: 'Held by now' }, value: { text: `${item.holder}, ${item.keptWhere}` } }] })}
     ${postForm({ action: `/concerns/${concern.id}/evidence/${item.id}/move`, token }, html`
       ${lineField(state, { name: 'to-holder', label: 'Who has it now?', hint: 'Name and role; of the police, the collar number' })}
-      ${lineField(state, { name: 'kept-where', label: 'Where is it kept now?' })}
+      ${lineField(state, { name: 'kept-where', isFreeText: true, label: 'Where is it kept now?' })}
       ${dateField(state, { name: 'moved', label: 'When was it handed over?', hint: 'For example, 9 11 2026' })}
       ${lineField(state, { name: 'moved-at', label: 'At what time?', classes: 'govuk-input--width-10' })}
       ${longField(state, { name: 'why', label: 'Why was it handed over?', rows: 3 })}

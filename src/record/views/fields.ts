@@ -38,6 +38,8 @@ interface FieldOptions {
   readonly label: string;
   readonly hint?: string;
   readonly classes?: string;
+  /** Holds words in which blame may stand, unlike a name, a time or a number: looked at while somebody writes. */
+  readonly isFreeText?: boolean;
   /** Makes the label the page's heading. */
   readonly isPageHeading?: boolean;
 }
@@ -64,6 +66,7 @@ export function lineField(state: FormState, options: FieldOptions): Html {
     errorMessage: ownError(state, options.name),
     classes: options.classes,
     autocomplete: 'off',
+    ...(options.isFreeText ? { attributes: { 'data-free-text': '' } } : {}),
   });
 }
 

@@ -63,7 +63,7 @@ export function linkFormView(concern: Concern, state: FormState, token: string):
   return html`${concernHeading(concern, 'Link two people or accounts')}
     ${postForm({ action: `/concerns/${concern.id}/people/link`, token }, html`
       ${selectField(state, { name: 'from', label: 'Who?', empty: 'Choose', items })}
-      ${lineField(state, { name: 'relation', label: 'How are they linked?', hint: 'For example, “is the brother of”, “uses the account”, “plays with”' })}
+      ${lineField(state, { name: 'relation', isFreeText: true, label: 'How are they linked?', hint: 'For example, “is the brother of”, “uses the account”, “plays with”' })}
       ${selectField(state, { name: 'to', label: 'With whom?', empty: 'Choose', items })}
       ${button({ text: 'Add the link', preventDoubleClick: true })}`)}`;
 }

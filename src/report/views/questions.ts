@@ -116,7 +116,7 @@ ${dateInput({
     ...errorOf(page, 'happened-day'),
   })}
 ${input({ name: 'when', value: page.draft.when, autocomplete: 'off', label: { text: 'Time, or about when', classes: 'govuk-label--s' }, hint: { text: 'For example, “last night, about nine” or “since half-term”.' }, ...errorOf(page, 'when') })}
-${input({ name: 'where', value: page.draft.where, autocomplete: 'off', label: { text: 'Where', classes: 'govuk-label--s' }, hint: { text: 'For example, “at home, on her phone” or “bus stop”.' }, ...errorOf(page, 'where') })}
+${input({ name: 'where', value: page.draft.where, autocomplete: 'off', attributes: { 'data-free-text': '' }, label: { text: 'Where', classes: 'govuk-label--s' }, hint: { text: 'For example, “at home, on her phone” or “bus stop”.' }, ...errorOf(page, 'where') })}
 ${select({
     name: 'platform', value: page.draft.platform,
     label: { text: 'Site, app or game', classes: 'govuk-label--s' },

@@ -11,12 +11,14 @@ interface Finding {
   readonly suggest: string;
 }
 
-/** Arms every long field of a form, but for those that hold somebody's own words. */
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+/** Arms every long field of a form and the lines that hold more than a name or a time, but for those that hold somebody's own words. */
 export function startWording(): void {
-  for (const field of document.querySelectorAll<HTMLTextAreaElement>('main form textarea')) if (!('ownWords' in field.dataset)) arm(field);
+  for (const field of document.querySelectorAll<Field>('main form textarea, main form input[data-free-text]')) if (!('ownWords' in field.dataset)) arm(field);
 }
 
-function arm(field: HTMLTextAreaElement): void {
+function arm(field: Field): void {
   const box = document.createElement('div');
   const line = document.createElement('p');
   box.className = 'app-wording';
@@ -42,7 +44,7 @@ function arm(field: HTMLTextAreaElement): void {
 }
 
 /** The form brings the ids of what was pointed out, so that the setting can count what was replaced: ids alone, no words. */
-function bring({ form }: HTMLTextAreaElement, findings: readonly Finding[]): void {
+function bring({ form }: Field, findings: readonly Finding[]): void {
   if (form === null || findings.length === 0) return;
   const field = form.querySelector<HTMLInputElement>('input[name=wording-met]') ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'wording-met' });
   field.value = [...new Set([...field.value.split(' '), ...findings.map(({ pattern }) => pattern)])].join(' ').trim();
