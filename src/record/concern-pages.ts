@@ -216,14 +216,14 @@ interface SavedWording {
   readonly find: (text: string) => readonly Finding[];
 }
 
-/** What has been saved stays saved, whatever becomes of the counting. */
-async function countSaved(parts: ConcernParts, request: FastifyRequest, { actor, concern, today }: Opened, { bodies, found, find }: SavedWording): Promise<void> {
+/** Counts what was met in what has been saved, and what a correction replaced. */
+async function countSaved(parts: ConcernParts, request: FastifyRequest, { concern, today }: Opened, { bodies, found, find }: SavedWording): Promise<void> {
   const corrected = bodies.flatMap((body) => (body.kind === 'entry-corrected' ? concern.entries.filter(({ seq }) => seq === body.corrects) : []));
   const before = corrected.flatMap(({ body }) => find(ownText(body))).map(({ pattern }) => pattern);
   const counted = countedOf(field(formOf(request).fields, POINTED_OUT), found);
   const replaced = [...counted.replaced, ...before.filter((id) => !found.includes(id))];
   const meant = bodies.flatMap((body) => (body.kind === 'wording-kept' ? [body.wording] : []));
-  await parts.wordings.count(actor.organisationId, today, { ...counted, replaced, meant }).catch(() => request.log.error({ reference: request.id, fault: 'wording was not counted' }));
+  await parts.wordings.count(request, today, { ...counted, replaced, meant });
 }
 
 /** What the record found at fault, beside the fields of the form. */

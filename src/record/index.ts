@@ -16,6 +16,7 @@ export { printedChronology } from './print.ts';
 export type { PrintContext } from './print.ts';
 export { FormReader, isSentence } from './forms.ts';
 export type { Mend, Typed, Understood } from './forms.ts';
+export { ownTextOfReport } from './wordings.ts';
 export {
   actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, isForbidding, londonDate, momentText, plainDate, platformName,
 } from './words.ts';

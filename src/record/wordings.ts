@@ -1,6 +1,6 @@
 /** Wording in a concern: what people wrote themselves, what is found in it, and what has been done about it. Pure. */
 import type { Finding } from '../language/index.ts';
-import type { Concern, Entry, EntryBody } from './model.ts';
+import type { Concern, Entry, EntryBody, Report } from './model.ts';
 
 /** One entry with what was found in what its author wrote. */
 export interface EntryWording {
@@ -19,13 +19,22 @@ export interface WordingFound {
 
 /** What the author of an entry wrote in sentences. The child's own words are never among it, nor names. */
 export function ownText(body: EntryBody): string {
-  return textsOf(body).map((text) => text.trim()).filter((text) => text !== '').join('\n\n');
+  return joined(textsOf(body));
+}
+
+/** What the author of a report wrote in sentences. */
+export function ownTextOfReport({ seenOrSaid, otherPeople, happenedWhere, doneAlready }: Report): string {
+  return joined([seenOrSaid, otherPeople, happenedWhere, doneAlready]);
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map((text) => text.trim()).filter((text) => text !== '').join('\n\n');
 }
 
 function textsOf(body: EntryBody): readonly string[] {
   switch (body.kind) {
     case 'concern-reported':
-      return [body.report.seenOrSaid, body.report.otherPeople, body.report.happenedWhere, body.report.doneAlready];
+      return [ownTextOfReport(body.report)];
     case 'concern-read':
     case 'wording-kept':
       return [];

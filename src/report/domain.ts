@@ -3,7 +3,7 @@
  * Pure: what each page must hold, what the finished report says, which answers it gives to the procedure.
  */
 import { createHash } from 'node:crypto';
-import { plainDate } from '../record/index.ts';
+import { ownTextOfReport, plainDate } from '../record/index.ts';
 import type { AboutStaff, Report, Role } from '../record/index.ts';
 import type { PlainDate } from '../procedure/index.ts';
 
@@ -183,10 +183,9 @@ export function reporterRole(roles: readonly Role[]): 'staff' | 'dsl' | 'head' {
   return roles.includes('dsl') ? 'dsl' : 'staff';
 }
 
-/** What the reporter wrote themselves in a draft, page by page: the child's own words and names are never among it. */
+/** What the reporter wrote themselves in a draft, or on one page of it: the child's own words and names are never among it. */
 export function ownTextOf(draft: Draft, step?: Step): string {
-  const fields: readonly Field[] = ['seen', 'others', 'where', 'done'];
-  return fields.filter((field) => step === undefined || FIELDS_OF[step].includes(field)).map((field) => draft[field].trim()).filter((text) => text !== '').join('\n\n');
+  return ownTextOfReport(toReport(step === undefined ? draft : withStep(draftFrom({}), step, draft)));
 }
 
 /** Tells one state of a draft from another, so that only what was shown is sent. */

@@ -8,7 +8,7 @@ import type { Editions } from '../publication/index.ts';
 import { discardDraft, draftOf, londonDate, momentText, reportConcern, reportsOf, saveDraft } from '../record/index.ts';
 import type { Actor, OwnReport, RecordKeeper, RecordRefusal, Saved } from '../record/index.ts';
 import { countedOf, POINTED_OUT } from '../wording/index.ts';
-import type { Counted, Wordings } from '../wording/index.ts';
+import type { Wordings } from '../wording/index.ts';
 import { allFaults, draftFrom, faultsOf, fingerprintOf, isEmpty, ownTextOf, reporterRole, STEPS, toReport, withStep } from './domain.ts';
 import type { Draft, FieldFault, Step } from './domain.ts';
 import { checkView } from './views/check.ts';
@@ -67,12 +67,7 @@ async function countReplaced(parts: ReportParts, request: FastifyRequest, text: 
   const { organisationId } = actorOf(request);
   const find = await parts.wordings.finder(organisationId);
   const { replaced } = countedOf(pointedOut, find(text).map(({ pattern }) => pattern));
-  await count(parts, request, { met: replaced, replaced, meant: [] });
-}
-
-/** What has been kept stays kept, whatever becomes of the counting. */
-async function count(parts: ReportParts, request: FastifyRequest, counted: Counted): Promise<void> {
-  await parts.wordings.count(actorOf(request).organisationId, today(parts), counted).catch(() => request.log.error({ reference: request.id, fault: 'wording was not counted' }));
+  await parts.wordings.count(request, today(parts), { met: replaced, replaced, meant: [] });
 }
 
 /** Danger comes before everything; somebody who changes one page goes back to the look at the whole. */
@@ -135,7 +130,7 @@ async function send(parts: ReportParts, request: FastifyRequest, draft: Draft): 
   const sent = await reportConcern(parts.keeper, actor, { report: toReport(draft, kept), reporterRole: reporterRole(actor.roles), edition: parts.editions.current.hash }, { nonce, fields: {}, draft: FORM });
   if (sent.ok && !sent.repeated) {
     const found = (await wordingOf(parts, request, draft)).map(({ pattern }) => pattern);
-    await count(parts, request, { met: found, replaced: [], meant: kept.trim() === '' ? [] : found });
+    await parts.wordings.count(request, today(parts), { met: found, replaced: [], meant: kept.trim() === '' ? [] : found });
   }
   return sent;
 }

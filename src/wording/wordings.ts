@@ -1,5 +1,7 @@
 /** Looks at what people of a setting write: with the checker, as the setting wants it, counted without names. */
+import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
+import { actorOf } from '../access/index.ts';
 import { check, createChecker } from '../language/index.ts';
 import type { Checker, Finding, Group, LanguageSource } from '../language/index.ts';
 import { countWordings, groupsOf } from './setting.ts';
@@ -14,8 +16,11 @@ export interface Wordings {
   groups(organisationId: string): Promise<readonly Group[]>;
   /** Looks at texts as this setting wants it. Never give it a child's own words. */
   finder(organisationId: string): Promise<(text: string) => readonly Finding[]>;
-  /** Counts for the setting; unknown ids are left out. @param day a calendar date in London */
-  count(organisationId: string, day: string, counted: Counted): Promise<void>;
+  /**
+   * Counts for the setting of whoever asks; unknown ids are left out. Never fails: what has been saved stays saved, and a line of
+   * the log says that it was not counted. @param day a calendar date in London
+   */
+  count(request: FastifyRequest, day: string, counted: Counted): Promise<void>;
 }
 
 /** The wordings of the manual over one database. */
@@ -29,9 +34,10 @@ export function wordingsOver(pool: Pool, language: LanguageSource): Wordings {
       const wanted = await groups(organisationId);
       return (text) => check(checker(), text, { groups: wanted });
     },
-    async count(organisationId, day, { met, replaced, meant }) {
+    count(request, day, { met, replaced, meant }) {
       const real = (ids: readonly string[]): readonly string[] => ids.filter((id) => known.has(id));
-      await countWordings(pool, organisationId, day, { met: real(met), replaced: real(replaced), meant: real(meant) });
+      return countWordings(pool, actorOf(request).organisationId, day, { met: real(met), replaced: real(replaced), meant: real(meant) })
+        .catch(() => request.log.error({ reference: request.id, fault: 'wording was not counted' }));
     },
   };
 }

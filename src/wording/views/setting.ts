@@ -1,8 +1,8 @@
 /** What is pointed out in this setting, and which wording it meets and replaces over time. Nobody's name is in it. */
 import { check } from '../../language/index.ts';
 import type { Checker, LanguageSource } from '../../language/index.ts';
-import { button, html, insetText, radios } from '../../web/index.ts';
-import type { Html } from '../../web/index.ts';
+import { button, html, insetText, radios, table } from '../../web/index.ts';
+import type { Html, TableCell } from '../../web/index.ts';
 import type { WordingCount } from '../setting.ts';
 
 export interface SettingPage {
@@ -54,12 +54,12 @@ function totalsBy(counts: readonly WordingCount[], key: 'month' | 'wording'): re
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 function monthsTable({ counts, months }: SettingPage): Html {
-  return numbersTable(`By month, the last ${months} months`, 'Month', totalsBy(counts, 'month').map(([month, totals]) => [html`${MONTH.format(new Date(month))}`, totals]));
+  return numbersTable(`By month, the last ${months} months`, 'Month', totalsBy(counts, 'month').map(([month, totals]) => [MONTH.format(new Date(month)), totals]));
 }
 
 function wordingsTable({ counts, language, checker }: SettingPage): Html {
   const rows = totalsBy(counts, 'wording').toSorted(([, one], [, other]) => other.met - one.met);
-  return numbersTable('By wording', 'Wording', rows.map(([id, totals]) => [html`${nameOf(id, language, checker)}`, totals]));
+  return numbersTable('By wording', 'Wording', rows.map(([id, totals]) => [nameOf(id, language, checker), totals]));
 }
 
 /** A wording as people know it: the first words found among its examples. */
@@ -69,10 +69,11 @@ function nameOf(id: string, language: LanguageSource, checker: Checker): string 
   return found === undefined ? id : `“${found.text}” and the like`;
 }
 
-function numbersTable(caption: string, first: string, rows: readonly (readonly [Html, Totals])[]): Html {
-  const number = (value: number): Html => html`<td class="govuk-table__cell govuk-table__cell--numeric">${value}</td>`;
-  const head = (text: string): Html => html`<th scope="col" class="govuk-table__header govuk-table__header--numeric">${text}</th>`;
-  return html`<table class="govuk-table govuk-table--small-text-until-tablet app-numbers"><caption class="govuk-table__caption govuk-table__caption--s">${caption}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${first}</th>${head('Met')}${head('Replaced')}${head('Kept')}</tr></thead>
-<tbody class="govuk-table__body">${rows.map(([name, { met, replaced, meant }]) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${name}</th>${number(met)}${number(replaced)}${number(meant)}</tr>`)}</tbody></table>`;
+function numbersTable(caption: string, first: string, rows: readonly (readonly [name: string, Totals])[]): Html {
+  const numeric = (text: string | number): TableCell => ({ text: String(text), format: 'numeric' });
+  return table({
+    caption, captionClasses: 'govuk-table__caption--s', classes: 'govuk-table--small-text-until-tablet app-numbers', firstCellIsHeader: true,
+    head: [{ text: first }, numeric('Met'), numeric('Replaced'), numeric('Kept')],
+    rows: rows.map(([name, { met, replaced, meant }]) => [{ text: name }, numeric(met), numeric(replaced), numeric(meant)]),
+  });
 }
