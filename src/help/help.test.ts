@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { compile } from '../procedure/index.ts';
+import { check, createChecker } from '../language/index.ts';
+import { wordings } from '../language/wordings.test-support.ts';
 import { readManual } from '../publication/index.ts';
 import { HELP_PAGES, readHelpPages } from './domain.ts';
 import { readHelp } from './index.ts';
@@ -31,6 +33,14 @@ describe('the help pages of the manual', () => {
     const text = (id: string) => readFileSync(join(manual, 'help', `${id}.md`), 'utf8');
     for (const id of ['emergency', 'parents', 'public']) assert.match(text(id), /Do not[^.]*copy/, id);
     assert.match(text('children'), /It is not your fault/);
+  });
+
+  it('blame no child', async () => {
+    const read = await readHelp(manual, edition);
+    const texts = read.ok ? read.pages.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))) : [];
+    assert.ok(texts.length > 10);
+    const checker = createChecker(wordings());
+    assert.deepEqual(texts.flatMap((text) => check(checker, text, { groups: ['blame'] })).map(({ pattern, text }) => `${pattern}: ${text}`), []);
   });
 
   it('say once, below, what has yet to be confirmed, and put no doubt beside a number that a child needs', async () => {

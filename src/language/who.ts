@@ -95,7 +95,7 @@ export function isOfGrownUp(tokens: Tokens, first: number, last: number): boolea
 
 /** “Nurse Abara recorded risky behaviour by Ola”: the adult only says it, and somebody else is named. */
 function isReportedBy(people: People, tokens: Tokens, subject: number, first: number): boolean {
-  if (people.being.has(tokens.form[subject + 1] ?? 0) || !isReporting(people, tokens, subject) || people.speaker.has(tokens.form[subject] ?? 0)) return false;
+  if (people.being.has(tokens.form[subject + 1] ?? 0) || !isReporting(people, tokens, subject, first) || people.speaker.has(tokens.form[subject] ?? 0)) return false;
   return mentionsSomebody(people, tokens, first, subject);
 }
 
@@ -282,8 +282,9 @@ function isTitled(people: People, tokens: Tokens, index: number): boolean {
   return people.honorific.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
 }
 
-function isReporting(people: People, tokens: Tokens, subject: number): boolean {
-  for (let index = subject + 1; index <= subject + 3 && index < tokens.count; index++) if (people.reporting.has(tokens.form[index] ?? 0)) return true;
+/** Whether a verb of saying follows a subject, before the words found begin. */
+function isReporting(people: People, tokens: Tokens, subject: number, first = tokens.count): boolean {
+  for (let index = subject + 1; index <= subject + 3 && index < first; index++) if (people.reporting.has(tokens.form[index] ?? 0)) return true;
   return false;
 }
 
