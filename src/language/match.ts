@@ -90,7 +90,7 @@ interface Anchored {
   readonly sequence: Sequence;
   /** The step that stands at the word. */
   readonly step: number;
-  /** What must stand right before and right after it, but for fillers; null where there may be other words. */
+  /** What must stand right before and right after it, but for fillers and asides; null where there may be other words. */
   readonly before: WordSet | null;
   readonly after: WordSet | null;
 }
@@ -101,6 +101,27 @@ function anchored(sequence: Sequence, frequent: Frequent): Anchored {
   const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
   const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
   return { sequence, step, before, after };
+}
+
+const BEFORE = new Int32Array(FILLERS_BETWEEN + 1);
+const AFTER = new Int32Array(FILLERS_BETWEEN + 1);
+
+/** Writes down the words that may count as the next one beside a word, fillers left out or not; how many, or -1 where an aside may begin. */
+function wordsBeside(tokens: Tokens, index: number, way: 1 | -1, words: Int32Array): number {
+  let count = 0;
+  for (let at = index + way; count <= FILLERS_BETWEEN; at += way) {
+    if (((tokens.mark[way === 1 ? at : at + 1] ?? 0) & PAUSE) !== 0) return -1;
+    words[count++] = tokens.form[at] ?? 0;
+    if (((tokens.mark[at] ?? 0) & FILLER) === 0) break;
+  }
+  return count;
+}
+
+/** Whether the word that has to stand beside is none of those that may. */
+function isMissing(wanted: WordSet | null, words: Int32Array, count: number): boolean {
+  if (wanted === null || count < 0) return false;
+  for (let place = 0; place < count; place++) if (wanted.has(words[place] ?? 0)) return false;
+  return true;
 }
 
 /** Sequences by their rarest word, at which each is looked for: most texts are full of “was” and “the”. */
@@ -126,11 +147,10 @@ export class SequenceIndex {
   matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
     const here = this.#at[tokens.form[index] ?? 0];
     if (!here) return false;
-    const before = tokens.form[index - 1] ?? 0;
-    const after = tokens.form[index + 1] ?? 0;
-    const isParted = (((tokens.mark[index - 1] ?? 0) | (tokens.mark[index + 1] ?? 0)) & FILLER) !== 0 || (((tokens.mark[index] ?? 0) | (tokens.mark[index + 1] ?? 0)) & PAUSE) !== 0;
+    const before = wordsBeside(tokens, index, -1, BEFORE);
+    const after = wordsBeside(tokens, index, 1, AFTER);
     for (const one of here) {
-      if (!isParted && (one.before?.has(before) === false || one.after?.has(after) === false)) continue;
+      if (isMissing(one.before, BEFORE, before) || isMissing(one.after, AFTER, after)) continue;
       const match = matchFrom(one.sequence, tokens, one.step, index);
       if (match && take(one.sequence, match)) return true;
     }
