@@ -165,13 +165,8 @@ export class SequenceIndex {
   }
 }
 
-/** The words that are flagged: between `<` and `>`, otherwise all. First and last word, both inclusive. */
-export function spanOf(sequence: Sequence, match: Match): { readonly first: number; readonly last: number } {
-  const { steps, marks } = sequence;
-  const opened = steps.findIndex((step) => step.marks.includes('<'));
-  const closed = steps.findIndex((step) => step.marks.includes('>'));
-  const first = match.at[Math.max(0, opened)] ?? 0;
-  const lastStep = closed > 0 ? closed - 1 : steps.length - 1;
-  const last = match.at[lastStep] ?? first;
-  return { first, last: marks.includes('>') || closed < 0 ? Math.max(last, first) : last };
+/** The words that are flagged, both inclusive. */
+export function spanOf({ flagged }: Sequence, { at }: Match): { readonly first: number; readonly last: number } {
+  const first = at[flagged.first] ?? 0;
+  return { first, last: Math.max(first, at[flagged.last] ?? first) };
 }

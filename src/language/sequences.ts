@@ -10,7 +10,15 @@ import { WordSet } from './word-set.ts';
 export interface Sequence {
   readonly steps: readonly { readonly words: WordSet; readonly gap: number; readonly marks: readonly Mark[] }[];
   readonly marks: readonly Mark[];
+  /** The first and the last step of what is flagged: between `<` and `>`, otherwise all. */
+  readonly flagged: { readonly first: number; readonly last: number };
   readonly tail: number;
+}
+
+function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Sequence['flagged'] {
+  const opened = steps.findIndex(({ marks }) => marks.includes('<'));
+  const closed = steps.findIndex(({ marks }) => marks.includes('>'));
+  return { first: Math.max(0, opened), last: closed > 0 ? closed - 1 : steps.length - 1 };
 }
 
 /** Of shorter words, inflections are too like other words to be taken for them. */
@@ -38,7 +46,7 @@ export class SequenceMaker {
   make(wording: string, forgiving = false): readonly Sequence[] {
     this.#forgiving = forgiving;
     const parts = readPattern(wording).map((part) => this.#spell(part, wording));
-    return waysThrough(parts, wording).map(({ steps, marks, tail }) => ({ steps: steps.map((step) => this.#step(step)), marks, tail }));
+    return waysThrough(parts, wording).map(({ steps, marks, tail }) => ({ steps: steps.map((step) => this.#step(step)), marks, flagged: flaggedSteps(steps), tail }));
   }
 
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
