@@ -36,11 +36,11 @@ export interface Frequent {
   readonly commonest: WordSet;
 }
 
-/** The step of a sequence that is met most seldom. */
-function rarestStep({ steps }: Sequence, { common, commonest }: Frequent): number {
+/** The steps of a sequence, first the one that is met most seldom. */
+function byRarity({ steps }: Sequence, { common, commonest }: Frequent): readonly number[] {
   const count = (words: WordSet, frequent: WordSet): number => words.numbers.filter((word) => frequent.has(word)).length;
   const weights = steps.map(({ words }) => count(words, commonest) * 100_000 + count(words, common) * 1_000 + words.numbers.length);
-  return weights.indexOf(Math.min(...weights));
+  return Array.from(weights.keys()).toSorted((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0));
 }
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
@@ -93,14 +93,19 @@ interface Anchored {
   /** What must stand right before and right after it, but for fillers and asides; null where there may be other words. */
   readonly before: WordSet | null;
   readonly after: WordSet | null;
+  /** The words of another step, of which the sentence must hold one; null where there are too many to ask for. */
+  readonly also: readonly number[] | null;
 }
+
+const MOST_ASKED_FOR = 24;
 
 function anchored(sequence: Sequence, frequent: Frequent): Anchored {
   const { steps } = sequence;
-  const step = rarestStep(sequence, frequent);
+  const [step = 0, other = -1] = byRarity(sequence, frequent);
+  const also = steps[other]?.words.numbers ?? null;
   const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
   const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
-  return { sequence, step, before, after };
+  return { sequence, step, before, after, also: also !== null && also.length <= MOST_ASKED_FOR ? also : null };
 }
 
 const BEFORE = new Int32Array(FILLERS_BETWEEN + 1);
@@ -122,6 +127,25 @@ function isMissing(wanted: WordSet | null, words: Int32Array, count: number): bo
   if (wanted === null || count < 0) return false;
   for (let place = 0; place < count; place++) if (wanted.has(words[place] ?? 0)) return false;
   return true;
+}
+
+const WORD_NUMBERS = 1 << 16;
+/** Which words the sentence holds that is being looked at: each has the number of the last look at a sentence with it. */
+const seen = { words: new Int32Array(WORD_NUMBERS), look: 0, sentences: null as Int32Array | null, sentence: -1 };
+
+function lookAtSentence({ form, sentence: sentences, count }: Tokens, index: number): void {
+  const sentence = sentences[index] ?? 0;
+  if (seen.sentences === sentences && seen.sentence === sentence) return;
+  seen.look++;
+  seen.sentences = sentences;
+  seen.sentence = sentence;
+  for (let at = index; at >= 0 && sentences[at] === sentence; at--) seen.words[form[at] ?? 0] = seen.look;
+  for (let at = index + 1; at < count && sentences[at] === sentence; at++) seen.words[form[at] ?? 0] = seen.look;
+}
+
+function holdsOne(words: readonly number[]): boolean {
+  for (let place = 0; place < words.length; place++) if (seen.words[words[place] ?? 0] === seen.look) return true;
+  return false;
 }
 
 /** Sequences by their rarest word, at which each is looked for: most texts are full of “was” and “the”. */
@@ -147,10 +171,11 @@ export class SequenceIndex {
   matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
     const here = this.#at[tokens.form[index] ?? 0];
     if (!here) return false;
+    lookAtSentence(tokens, index);
     const before = wordsBeside(tokens, index, -1, BEFORE);
     const after = wordsBeside(tokens, index, 1, AFTER);
     for (const one of here) {
-      if (isMissing(one.before, BEFORE, before) || isMissing(one.after, AFTER, after)) continue;
+      if (isMissing(one.before, BEFORE, before) || isMissing(one.after, AFTER, after) || (one.also !== null && !holdsOne(one.also))) continue;
       const match = matchFrom(one.sequence, tokens, one.step, index);
       if (match && take(one.sequence, match)) return true;
     }
