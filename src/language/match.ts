@@ -97,7 +97,7 @@ interface Anchored {
   readonly also: readonly number[] | null;
 }
 
-const MOST_ASKED_FOR = 24;
+const MOST_ASKED_FOR = 16;
 
 function anchored(sequence: Sequence, frequent: Frequent): Anchored {
   const { steps } = sequence;
