@@ -1,6 +1,6 @@
 /** Finds sequences in words. Every step looks at a bounded number of words, so that time grows with length alone. */
 import type { Sequence } from './sequences.ts';
-import { FILLER, PAUSE } from './tokens.ts';
+import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -61,7 +61,7 @@ function stands(steps: Sequence['steps'], tokens: Tokens, step: number, from: nu
       PLACES[step] = index;
       if (outward(steps, tokens, step + way, index + way, way)) return true;
     }
-    if (fillers > 0 && ((tokens.mark[index] ?? 0) & FILLER) !== 0) fillers--;
+    if (fillers > 0 && isMarked(tokens, index, FILLER)) fillers--;
     else if (gap-- <= 0) return false;
   }
   return false;
@@ -69,7 +69,7 @@ function stands(steps: Sequence['steps'], tokens: Tokens, step: number, from: nu
 
 /** Where the words go on behind an aside that begins at `from`; `from` itself where none does. */
 function beyondAside(tokens: Tokens, from: number, way: 1 | -1): number {
-  const isAfterPause = (index: number): boolean => ((tokens.mark[index] ?? 0) & PAUSE) !== 0;
+  const isAfterPause = (index: number): boolean => isMarked(tokens, index, PAUSE);
   const before = way === 1 ? 0 : 1;
   if (!isAfterPause(from + before)) return from;
   for (let index = from + way; index >= 0 && index < tokens.count && Math.abs(index - from) <= LONGEST_ASIDE; index += way) {
@@ -82,7 +82,7 @@ function beyondAside(tokens: Tokens, from: number, way: 1 | -1): number {
 function tailEnd(most: number, tokens: Tokens, from: number): number {
   const sentence = tokens.sentence[from - 1];
   let end = from;
-  while (end < from + most && end < tokens.count && tokens.sentence[end] === sentence && ((tokens.mark[end] ?? 0) & PAUSE) === 0) end++;
+  while (end < from + most && end < tokens.count && tokens.sentence[end] === sentence && !isMarked(tokens, end, PAUSE)) end++;
   return end;
 }
 
@@ -115,9 +115,9 @@ const AFTER = new Int32Array(FILLERS_BETWEEN + 1);
 function wordsBeside(tokens: Tokens, index: number, way: 1 | -1, words: Int32Array): number {
   let count = 0;
   for (let at = index + way; count <= FILLERS_BETWEEN; at += way) {
-    if (((tokens.mark[way === 1 ? at : at + 1] ?? 0) & PAUSE) !== 0) return -1;
+    if (isMarked(tokens, way === 1 ? at : at + 1, PAUSE)) return -1;
     words[count++] = tokens.form[at] ?? 0;
-    if (((tokens.mark[at] ?? 0) & FILLER) === 0) break;
+    if (!isMarked(tokens, at, FILLER)) break;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 /** What no wording shows: exclamation marks, words in capitals, and letters that stand for a person. */
-import { ALL_CAPITALS, PAUSE } from './tokens.ts';
+import { ALL_CAPITALS, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Sign = 'exclamation' | 'capitals' | 'initials';
@@ -41,9 +41,9 @@ function exclamations(tokens: Tokens): readonly SignFound[] {
 function capitals(tokens: Tokens, words: SignWords): readonly SignFound[] {
   const found: SignFound[] = [];
   for (let index = 0; index < tokens.count; index++) {
-    if (((tokens.mark[index] ?? 0) & ALL_CAPITALS) === 0) continue;
+    if (!isMarked(tokens, index, ALL_CAPITALS)) continue;
     let last = index;
-    while (last + 1 < tokens.count && ((tokens.mark[last + 1] ?? 0) & ALL_CAPITALS) !== 0 && tokens.sentence[last + 1] === tokens.sentence[index]) last++;
+    while (last + 1 < tokens.count && isMarked(tokens, last + 1, ALL_CAPITALS) && tokens.sentence[last + 1] === tokens.sentence[index]) last++;
     const sign = signOf(tokens, words, index, last);
     if (sign) found.push({ sign, first: index, last });
     index = last;
@@ -76,7 +76,7 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
     const isFirst = index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || /[:,;] $/u.test(before);
     if (/^\.? [a-z]/u.test(after) && (isFirst || BEFORE_PERSON.test(before))) return true;
   }
-  return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && ((tokens.mark[index] ?? 0) & PAUSE) === 0 && people.has(tokens.form[index - 1] ?? 0);
+  return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && !isMarked(tokens, index, PAUSE) && people.has(tokens.form[index - 1] ?? 0);
 }
 
 /** Words after which a single letter is somebody. */

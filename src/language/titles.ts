@@ -1,5 +1,5 @@
 /** Titles of laws, guidance and organisations: runs of capitalised words that hold a word such as “Act” or “Policy”. */
-import { CAPITAL, PAUSE } from './tokens.ts';
+import { CAPITAL, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -21,12 +21,12 @@ export function isInTitle(tokens: Tokens, index: number, titleWords: WordSet): b
 function joins(tokens: Tokens, neighbour: number, later: number): boolean {
   if (tokens.sentence[neighbour] !== tokens.sentence[later]) return false;
   // “Child Prostitution, Child Pornography and …”: a comma parts two capitalised words of one title.
-  if (((tokens.mark[later] ?? 0) & PAUSE) !== 0) return isCapitalised(tokens, later - 1) && isCapitalised(tokens, later);
+  if (isMarked(tokens, later, PAUSE)) return isCapitalised(tokens, later - 1) && isCapitalised(tokens, later);
   return isCapitalised(tokens, neighbour) || (tokens.end[neighbour] ?? 0) - (tokens.start[neighbour] ?? 0) <= SMALL_WORD;
 }
 
 function isCapitalised(tokens: Tokens, index: number): boolean {
-  if (((tokens.mark[index] ?? 0) & CAPITAL) === 0) return false;
+  if (!isMarked(tokens, index, CAPITAL)) return false;
   const second = tokens.text.charCodeAt((tokens.start[index] ?? 0) + 1);
   return !(second >= 65 && second <= 90);
 }

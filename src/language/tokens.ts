@@ -31,6 +31,11 @@ export const YOUNG = 8;
 /** An age of 18 or more does. */
 export const GROWN = 64;
 
+/** Whether a word has one of these marks. */
+export function isMarked({ mark }: Tokens, index: number, bits: number): boolean {
+  return ((mark[index] ?? 0) & bits) !== 0;
+}
+
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;

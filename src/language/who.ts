@@ -1,6 +1,6 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
 import type { SequenceMaker } from './sequences.ts';
-import { FILLER, GROWN, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
+import { FILLER, GROWN, isMarked, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -131,10 +131,6 @@ function isAge(people: People, tokens: Tokens, index: number): boolean {
   return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0) && !isMarked(tokens, index - 1, GROWN);
 }
 
-function isMarked(tokens: Tokens, index: number, bits: number): boolean {
-  return ((tokens.mark[index] ?? 0) & bits) !== 0;
-}
-
 /** “Failed to engage.”: a few words, as people jot them down. */
 function isNote(tokens: Tokens, first: number): boolean {
   const sentence = tokens.sentence[first];
@@ -147,7 +143,7 @@ function isNote(tokens: Tokens, first: number): boolean {
 function isOwned(people: People, tokens: Tokens, first: number): boolean {
   for (let index = first - 1; index >= Math.max(0, first - 2) && tokens.sentence[index] === tokens.sentence[first]; index--) {
     const form = tokens.form[index] ?? 0;
-    if (people.possessive.has(form) || (((tokens.mark[index] ?? 0) & POSSESSIVE) !== 0 && isChildOrName(people, tokens, index))) return true;
+    if (people.possessive.has(form) || (isMarked(tokens, index, POSSESSIVE) && isChildOrName(people, tokens, index))) return true;
     if (isPerson(people, tokens, index)) return false;
   }
   return false;
@@ -187,7 +183,7 @@ function subjectOf(people: People, tokens: Tokens, first: number): number | null
 function isOtherNoun(people: People, tokens: Tokens, index: number): boolean {
   const form = tokens.form[index] ?? 0;
   if (isPerson(people, tokens, index) || isAge(people, tokens, index) || people.auxiliary.has(form) || people.reporting.has(form) || people.preposition.has(form) || people.clause.has(form) || people.joining.has(form)) return false;
-  if (((tokens.mark[index] ?? 0) & (FILLER | POSSESSIVE)) !== 0 || isAfterPreposition(people, tokens, index)) return false;
+  if (isMarked(tokens, index, FILLER | POSSESSIVE) || isAfterPreposition(people, tokens, index)) return false;
   for (let back = index - 1; back >= Math.max(0, index - 1 - BEFORE_NOUN) && tokens.sentence[back] === tokens.sentence[index]; back--) {
     if (people.article.has(tokens.form[back] ?? 0)) return beginsPart(people, tokens, back);
     if (isPerson(people, tokens, back)) return false;
@@ -197,14 +193,14 @@ function isOtherNoun(people: People, tokens: Tokens, index: number): boolean {
 
 /** Where a subject can begin: at the start of a sentence, after a pause, or after “that”, “and”, “says”. */
 function beginsPart(people: People, tokens: Tokens, index: number): boolean {
-  if (index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || ((tokens.mark[index] ?? 0) & PAUSE) !== 0) return true;
+  if (index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || isMarked(tokens, index, PAUSE)) return true;
   const before = tokens.form[index - 1] ?? 0;
   return people.subordinate.has(before) || people.joining.has(before) || people.reporting.has(before);
 }
 
 /** A person who is not spoken of after a preposition, and owns nothing: “the man’s flat”. */
 function isSubject(people: People, tokens: Tokens, index: number): boolean {
-  return isPerson(people, tokens, index) && ((tokens.mark[index] ?? 0) & POSSESSIVE) === 0 && !isAfterPreposition(people, tokens, index);
+  return isPerson(people, tokens, index) && !isMarked(tokens, index, POSSESSIVE) && !isAfterPreposition(people, tokens, index);
 }
 
 function isChildOrName(people: People, tokens: Tokens, index: number): boolean {
@@ -257,7 +253,7 @@ function isOtherPronoun(people: People, tokens: Tokens, pronoun: number): boolea
 
 /** “her mother”, “Jade’s mother”: somebody else is spoken of, who may be the child. */
 function isPossessed(people: People, tokens: Tokens, index: number): boolean {
-  for (let back = index - 1; back >= Math.max(0, index - 2); back--) if (people.possessive.has(tokens.form[back] ?? 0) || ((tokens.mark[back] ?? 0) & POSSESSIVE) !== 0) return true;
+  for (let back = index - 1; back >= Math.max(0, index - 2); back--) if (people.possessive.has(tokens.form[back] ?? 0) || isMarked(tokens, back, POSSESSIVE)) return true;
   return false;
 }
 
