@@ -29,7 +29,7 @@ export function listView(page: ListPage): Html {
   return html`
     <h1 class="govuk-heading-l">Concerns</h1>
     <nav class="moj-sub-navigation" aria-label="Concerns by state"><ul class="moj-sub-navigation__list">${ORDER.map((view) => viewLink(view, page))}</ul></nav>
-    <h2 class="govuk-heading-m">${VIEWS[page.view]} concerns</h2>
+    <h2 class="govuk-heading-m">${page.view === 'mine' ? 'My' : VIEWS[page.view]} concerns</h2>
     ${page.items.length === 0 ? emptyView(page.view) : html`<ol class="app-concerns">${page.items.map((item) => itemView(item, page.now))}</ol>`}
     ${page.pages > 1 && pager(page)}`;
 }
