@@ -13,6 +13,14 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+/** A copy of the manual, by this name, in which words of files were replaced. */
+function altered(name: string, edits: readonly (readonly [file: string, from: string, to: string])[]): string {
+  const copy = join(folder, name);
+  cpSync(manual, copy, { recursive: true });
+  for (const [file, from, to] of edits) writeFileSync(join(copy, file), readFileSync(join(copy, file), 'utf8').replace(from, to));
+  return copy;
+}
+
 const answers = (given: unknown): string => JSON.stringify({ answers: given, partnership: 'birmingham', on: '2026-11-24' });
 
 describe('assess', () => {
@@ -127,11 +135,10 @@ describe('the other commands', () => {
   });
 
   it('check tells of a worked case that does not come out as written, with its line and beside faults of the wordings, and nothing is published or served', () => {
-    const copy = join(folder, 'contradicting');
-    cpSync(manual, copy, { recursive: true });
-    const edit = (path: string, from: string, to: string): void => writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replace(from, to));
-    edit('rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]');
-    edit('language/adultify.yaml', 'principle: child-first', 'principle: child-firts');
+    const copy = altered('contradicting', [
+      ['rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]'],
+      ['language/adultify.yaml', 'principle: child-first', 'principle: child-firts'],
+    ]);
     const { code, out } = handrail(['check', copy]);
     assert.equal(code, 1);
     assert.match(out, /scenarios\/[a-z-]+\.yaml:\d+: worked case nude-and-hate: must: “follow-anti-bullying-policy”/u);
@@ -141,6 +148,17 @@ describe('the other commands', () => {
       assert.deepEqual([ran.code, ran.out], [3, '']);
       assert.match(ran.said, /worked case nude-and-hate/u);
     }
+  });
+
+  it('check tells of an example that a wording misses beside a worked case that does not come out', () => {
+    const copy = altered('unmet', [
+      ['rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]'],
+      ['language/adultify.yaml', 'She is streetwise and can look after herself.', 'She came at nine.'],
+    ]);
+    const { code, out } = handrail(['check', copy]);
+    assert.equal(code, 1);
+    assert.match(out, /worked case nude-and-hate/u);
+    assert.match(out, /wording streetwise: not found in “She came at nine\.”/u);
   });
 
   it('edition publishes once, is found by its hash, and compare tells two editions apart', () => {

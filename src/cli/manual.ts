@@ -31,7 +31,7 @@ interface Checked {
 
 async function faultsIn(folder: string): Promise<Checked> {
   const read = await readWholeManual(folder);
-  if (!read.ok) return { faults: read.faults.map(faultLine), edition: null, cases: 0, toBeConfirmed: [] };
+  if (!read.ok) return { faults: [...read.faults.map(faultLine), ...(read.language ? unmetExamples(read.language) : [])], edition: null, cases: 0, toBeConfirmed: [] };
   const { edition, language } = read.manual;
   return { faults: unmetExamples(language), edition: edition.hash, cases: edition.scenarios.length, toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says) };
 }

@@ -12,7 +12,8 @@ export interface WholeManual {
   readonly language: LanguageSource;
 }
 
-export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | { readonly ok: false; readonly faults: readonly Fault[] };
+/** `language`: the wordings, where they themselves have no faults. */
+export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | { readonly ok: false; readonly faults: readonly Fault[]; readonly language: LanguageSource | null };
 
 /** The manual has faults: nothing is done under it. */
 export class FaultyManual extends Error {
@@ -34,11 +35,12 @@ export async function readWholeManual(folder: string): Promise<WholeManualRead> 
   const compiled = compile(files);
   const words = readLanguage(wordings);
   const ofWords = words.ok ? [] : words.faults;
-  if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords] };
+  const language = words.ok ? words.language : null;
+  if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords], language };
   const { edition } = compiled;
   const help = await readHelp(folder, edition);
   const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...ofWords];
-  return help.ok && words.ok && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language: words.language } } : { ok: false, faults };
+  return help.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language } } : { ok: false, faults, language };
 }
 
 /** The worked cases that do not come out as they say. */
@@ -49,8 +51,9 @@ function caseFaults(edition: Edition, files: readonly ManualFile[]): Fault[] {
 }
 
 function placeOf(id: string, files: readonly ManualFile[]): { readonly file: string; readonly line: number } {
+  const named = new RegExp(`\\bid: ${id}(?![\\w-])`, 'u');
   for (const { path, text } of files) {
-    const line = path.startsWith('scenarios/') ? text.split('\n').findIndex((one) => new RegExp(`\\bid: ${id}(?![\\w-])`, 'u').test(one)) : -1;
+    const line = path.startsWith('scenarios/') ? text.split('\n').findIndex((one) => named.test(one)) : -1;
     if (line >= 0) return { file: path, line: line + 1 };
   }
   return { file: 'scenarios', line: 1 };
