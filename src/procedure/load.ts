@@ -11,6 +11,7 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   const { scratch } = tables;
   clear(scratch.machine);
   scratch.given.fill(undefined);
+  scratch.alone.fill(undefined);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
   scratch.openFound.fill(0);

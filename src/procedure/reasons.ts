@@ -15,15 +15,33 @@ export function reasonOf(tables: Tables, index: number): Because {
   return made;
 }
 
+const nothing: Readonly<Record<string, Answer>> = Object.freeze({});
+
 /** The answers that were marked, most urgent first. What a gate rules out counts as no. */
-function supportingAnswers({ facts, scratch: { support, given, machine } }: Tables): Record<string, Answer> {
-  const answers: Record<string, Answer> = {};
+function supportingAnswers(tables: Tables): Readonly<Record<string, Answer>> {
+  const { support } = tables.scratch;
+  let answers: Record<string, Answer> | null = null;
+  let first = -1;
   for (let word = 0; word < support.length; word++) {
     for (let rest = support[word] ?? 0; rest !== 0; rest &= rest - 1) {
       const fact = word * 32 + 31 - Math.clz32(rest & -rest);
-      const id = facts[fact]?.fact.id;
-      if (id !== undefined) answers[id] = given[fact] ?? (machine.ruledOut[fact] === 1 ? 'no' : 'unknown');
+      if (first < 0) first = fact;
+      else answers = addAnswer(tables, fact, answers ?? addAnswer(tables, first, {}));
     }
   }
+  return answers ?? (first < 0 ? nothing : onlyAnswer(tables, first));
+}
+
+/** Most reasons rest on one answer, and many on the same one. */
+function onlyAnswer(tables: Tables, fact: number): Readonly<Record<string, Answer>> {
+  const { alone } = tables.scratch;
+  const made = alone[fact] ?? addAnswer(tables, fact, {});
+  alone[fact] = made;
+  return made;
+}
+
+function addAnswer({ facts, scratch: { given, machine } }: Tables, fact: number, answers: Record<string, Answer>): Record<string, Answer> {
+  const id = facts[fact]?.fact.id;
+  if (id !== undefined) answers[id] = given[fact] ?? (machine.ruledOut[fact] === 1 ? 'no' : 'unknown');
   return answers;
 }

@@ -10,41 +10,40 @@ const none: readonly never[] = Object.freeze([]);
 
 /** How an action stands, with its reasons; null where it does not appear. docs/manual-format.md says how rules become a standing. */
 export function planStep(tables: Tables, day: DayTable, table: LinkTable, index: number): PlannedAction | null {
-  const because: Because[] = [];
-  if (table.nots.length > 0 && collect(tables, table.nots, yes, because)) {
-    return { id: table.id, standing: 'prohibited', strength: null, after: none, deadline: null, because, pending: none };
-  }
-  const must = collect(tables, table.musts, yes, because);
-  const should = collect(tables, table.shoulds, yes, because);
-  if (must || should) return planDuty(tables, day, table, index, must ? 'required' : 'advised', because);
-  const unsure = [collect(tables, table.musts, open, because), collect(tables, table.shoulds, open, because)];
-  if (!unsure.includes(true)) return null;
+  const forbidden = collect(tables, table.nots, yes, null);
+  if (forbidden) return { id: table.id, standing: 'prohibited', strength: null, after: none, deadline: null, because: forbidden, pending: none };
+  const must = collect(tables, table.musts, yes, null);
+  const duty = collect(tables, table.shoulds, yes, must);
+  if (duty) return planDuty(tables, day, table, index, must ? 'required' : 'advised', duty);
+  const unsure = collect(tables, table.shoulds, open, collect(tables, table.musts, open, null));
+  if (!unsure) return null;
   const pending = pendingOf(tables, table.musts, table.shoulds);
-  return { id: table.id, standing: 'possible', strength: null, after: none, deadline: day.own[index]?.iso ?? null, because, pending };
+  return { id: table.id, standing: 'possible', strength: null, after: none, deadline: day.own[index]?.iso ?? null, because: unsure, pending };
 }
 
 function planDuty(tables: Tables, day: DayTable, table: LinkTable, index: number, strength: 'required' | 'advised', because: Because[]): PlannedAction {
+  const { id, nots, afters } = table;
   const deadline = deadlineOf(tables, day, table, index);
-  if (table.afters.length > 0 && collect(tables, table.afters, yes, because)) {
-    return { id: table.id, standing: 'held', strength, after: holdsOf(tables, table), deadline, because, pending: none };
-  }
-  const forbidden = table.nots.length > 0 && collect(tables, table.nots, open, because);
-  const ordered = table.afters.length > 0 && collect(tables, table.afters, open, because);
-  if (forbidden || ordered) {
-    return { id: table.id, standing: 'possible', strength, after: none, deadline, because, pending: pendingOf(tables, table.nots, table.afters) };
-  }
-  return { id: table.id, standing: strength, strength, after: none, deadline, because, pending: none };
+  const ownReasons = because.length;
+  collect(tables, afters, yes, because);
+  if (because.length > ownReasons) return { id, standing: 'held', strength, after: holdsOf(tables, table), deadline, because, pending: none };
+  collect(tables, nots, open, because);
+  collect(tables, afters, open, because);
+  if (because.length > ownReasons) return { id, standing: 'possible', strength, after: none, deadline, because, pending: pendingOf(tables, nots, afters) };
+  return { id, standing: strength, strength, after: none, deadline, because, pending: none };
 }
 
-/** Adds the reasons of the links whose rules stand at a level; whether there was one. */
-function collect(tables: Tables, links: readonly Link[], wanted: Level, because: Because[]): boolean {
+/** Adds the reasons of the links whose rules stand at a level to those there are; null where there are none at all. */
+function collect(tables: Tables, links: readonly Link[], wanted: Level, sofar: Because[] | null): Because[] | null {
   const { now } = tables.scratch;
-  const before = because.length;
+  let because = sofar;
   for (let i = 0; i < links.length; i++) {
     const rule = links[i]?.rule ?? 0;
-    if (now[rule] === wanted) because.push(reasonOf(tables, rule));
+    if (now[rule] !== wanted) continue;
+    if (because) because.push(reasonOf(tables, rule));
+    else because = [reasonOf(tables, rule)];
   }
-  return because.length > before;
+  return because;
 }
 
 function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: number): string | null {

@@ -52,6 +52,8 @@ export interface Scratch {
   /** The questions on which a condition rests, as bits. */
   readonly support: Int32Array;
   /** The reasons of this plan, by rule. */
+  /** By question: its answer alone, as the reasons of this plan give it. */
+  readonly alone: (Record<string, Answer> | undefined)[];
   readonly because: (Because | undefined)[];
 }
 
@@ -125,7 +127,7 @@ function scratchFor(graph: Graph, facts: number, rules: number): Scratch {
     given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
     open: new Int32Array(graph.kind.length * words), openFound: new Uint8Array(graph.kind.length),
     passed: new Int32Array(graph.kind.length), walk: 0, pending: new Int32Array(words),
-    asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
+    asked: new Int32Array(words), support: new Int32Array(words), alone: Array.from({ length: facts }, () => undefined), because: Array.from({ length: rules }, () => undefined),
   };
 }
 
