@@ -149,6 +149,11 @@ export function platformOf(draft: Draft): string {
   return draft['platform-other'].trim() || draft.platform;
 }
 
+/** Whom of those who work here the report is about, `none` where nothing has been chosen. */
+export function aboutOf({ about }: Draft): AboutStaff {
+  return isAboutStaff(about) ? about : 'none';
+}
+
 function isAboutStaff(value: string): value is AboutStaff {
   return value === 'none' || value === 'staff' || value === 'dsl' || value === 'head';
 }
@@ -172,7 +177,7 @@ export function toReport(draft: Draft, wordingKept = ''): Report {
     otherPeople: draft.others.trim(),
     platform: platformOf(draft),
     doneAlready: draft.done.trim(),
-    aboutStaff: isAboutStaff(draft.about) ? draft.about : 'none',
+    aboutStaff: aboutOf(draft),
     ...(wordingKept.trim() === '' ? {} : { wordingKept: wordingKept.trim() }),
   };
 }

@@ -1,15 +1,15 @@
 /** The pages of reporting. One draft a person; it is kept with every page, and goes when the report has been taken. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { actorOf, field, formOf, postedFields, readFormToken, TOKEN_FIELD } from '../access/index.ts';
+import { actorOf, audienceOf, field, formOf, postedFields, readFormToken, routingOf, TOKEN_FIELD } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
 import type { Finding } from '../language/index.ts';
 import type { Plan } from '../procedure/index.ts';
 import type { Editions } from '../publication/index.ts';
 import { discardDraft, draftOf, londonDate, momentText, reportConcern, reportsOf, saveDraft } from '../record/index.ts';
-import type { Actor, OwnReport, RecordKeeper, RecordRefusal, Saved } from '../record/index.ts';
+import type { AboutStaff, Actor, OwnReport, RecordKeeper, RecordRefusal, Saved } from '../record/index.ts';
 import { countedOf, POINTED_OUT } from '../wording/index.ts';
 import type { Wordings } from '../wording/index.ts';
-import { allFaults, draftFrom, faultsOf, fingerprintOf, isEmpty, ownTextOf, reporterRole, STEPS, toReport, withStep } from './domain.ts';
+import { aboutOf, allFaults, draftFrom, faultsOf, fingerprintOf, isEmpty, ownTextOf, reporterRole, STEPS, toReport, withStep } from './domain.ts';
 import type { Draft, FieldFault, Step } from './domain.ts';
 import { checkView } from './views/check.ts';
 import { dangerView, sentView } from './views/guidance.ts';
@@ -149,10 +149,16 @@ async function showCheck(parts: ReportParts, request: FastifyRequest, reply: Fas
   if (isEmpty(draft)) return reply.redirect('/report', 303);
   const faults = allFaults(draft, today(parts));
   const body = checkView({
-    draft, faults, edition: parts.editions.current, found: await wordingOf(parts, request, draft), kept: request.form === null ? '' : field(request.form.fields, 'wording-kept'), token: parts.gate.token(request, FORM), awayToken: parts.gate.token(request, 'report-away'),
+    draft, faults, edition: parts.editions.current, isRead: await isRead(parts, request, aboutOf(draft)), found: await wordingOf(parts, request, draft), kept: request.form === null ? '' : field(request.form.fields, 'wording-kept'), token: parts.gate.token(request, FORM), awayToken: parts.gate.token(request, 'report-away'),
   });
   const errors = [...(problem === null ? [] : [{ text: problem, href: '#send' }]), ...faults.map(({ step, field: name, message }) => ({ text: message, href: `/report/${step}?change=1#${name}` }))];
   return reply.page({ title: 'Check your report', body, errors, back: { text: 'Back', href: '/report/when' } });
+}
+
+/** Whether there is anybody here who has signed in and may read a report of this kind. */
+async function isRead(parts: ReportParts, request: FastifyRequest, aboutStaff: AboutStaff): Promise<boolean> {
+  const readers = await audienceOf(parts.keys, actorOf(request).organisationId, { routing: routingOf(aboutStaff), aboutStaff });
+  return readers.some(({ state }) => state === 'ready');
 }
 
 function ownReportRoutes(app: FastifyInstance, parts: ReportParts, signedIn: preHandlerAsyncHookHandler): void {
@@ -164,7 +170,8 @@ function ownReportRoutes(app: FastifyInstance, parts: ReportParts, signedIn: pre
   app.get('/report/sent/:reference', { preHandler: signedIn }, async (request: FastifyRequest<{ Params: { reference: string } }>, reply) => {
     const own = (await reportsOf(parts.keeper, actorOf(request))).find(({ reference }) => reference === request.params.reference);
     if (!own) return reply.absent();
-    return reply.page({ title: 'Report sent', body: sentView(parts.editions.current, told(own), await planFor(parts, request, {})) });
+    const [plan, read] = await Promise.all([planFor(parts, request, {}), isRead(parts, request, 'none')]);
+    return reply.page({ title: 'Report sent', body: sentView(parts.editions.current, told(own), plan, read) });
   });
 }
 

@@ -257,6 +257,30 @@ describe('accounts', () => {
     for (const path of ['/admin/people', '/admin/people/add', '/admin/people/00000000-0000-4000-8000-000000000000']) assert.equal((await page.request.get(house.url + path)).status(), 403);
   }));
 
+  it('are missed where nobody can read a report: the administrator is told, and whoever reports', async () => {
+    const set = async (active: string): Promise<void> => as('admin', without, async (page) => {
+      const head = await accountOf(page, 'Ruth Calloway');
+      const form = { 'form-token': await tokenOf(page, head, 'active'), active };
+      await page.request.post(`${house.url}${head}/active`, { form, headers: { origin: house.url } });
+      await go(page, '/admin/people');
+      assert.equal(/Nobody can read reports about a member of staff yet/u.test(await words(page)), active === 'no');
+      assert.doesNotMatch(await words(page), /Nobody can read reports yet/u);
+    });
+    const isTold = (about: string, wanted: boolean): Promise<void> => as('staff', without, async (page) => {
+      await go(page, '/report/who');
+      await page.fill('#child', 'Amy Example');
+      await page.check(`input[name=about][value=${about}]`);
+      await send(page);
+      await go(page, '/report/check');
+      assert.equal(/Nobody here can read it in Handrail yet/u.test(await words(page)), wanted, about);
+    });
+    await set('no');
+    await isTold('staff', true);
+    await isTold('none', false);
+    await set('yes');
+    await isTold('staff', false);
+  });
+
   it('give the same code for a form that is sent twice', () => as('admin', without, async (page) => {
     await go(page, '/admin/people/add');
     const form = { 'form-token': await page.inputValue('main [name=form-token]'), displayName: 'Twice Example', signInName: 'twice', roles: 'reporter', unknown: 'field' };

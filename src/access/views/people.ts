@@ -1,9 +1,9 @@
 /** Accounts of the setting, as its administrator keeps them. No concern is ever shown here. */
-import { button, checkboxes, html, input, insetText, panel, summaryList, table, tag } from '../../web/index.ts';
+import { button, checkboxes, html, input, insetText, panel, summaryList, table, tag, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Account, AccountFault, NewAccount } from '../store.ts';
-import type { Role } from '../../record/index.ts';
-import { SETUP_CODE_DAYS } from '../domain.ts';
+import type { AboutStaff, Role } from '../../record/index.ts';
+import { may, routingOf, SETUP_CODE_DAYS } from '../domain.ts';
 
 /** What each role is called on screen, and what it lets somebody do. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly hint: string }>> = {
@@ -31,6 +31,8 @@ export function rolesInWords(roles: readonly Role[]): string {
 /** Everybody of the setting. */
 export function peopleView(accounts: readonly Account[]): Html {
   return html`<h1 class="govuk-heading-l">People who can sign in</h1>
+${nobodyReads(accounts, 'none') && warningText({ text: 'Nobody can read reports yet. Add a safeguarding lead.' })}
+${nobodyReads(accounts, 'staff') && warningText({ text: 'Nobody can read reports about a member of staff yet. Add the head teacher.' })}
 ${button({ text: 'Add a person', href: '/admin/people/add' })}
 ${table({
     caption: `${accounts.length} ${accounts.length === 1 ? 'account' : 'accounts'}`,
@@ -44,6 +46,12 @@ ${table({
       { html: stateTag(account) },
     ]),
   })}`;
+}
+
+/** Whether nobody has, or is about to have, an account in which a report of this kind can be read. */
+function nobodyReads(accounts: readonly Account[], aboutStaff: AboutStaff): boolean {
+  const concern = { routing: routingOf(aboutStaff), aboutStaff };
+  return !accounts.some(({ active, roles }) => active && may(roles, 'read', concern));
 }
 
 function roleBoxes(roles: readonly Role[], fault: AccountFault | undefined): Html {

@@ -1,5 +1,5 @@
 /** The report as a whole, before it is sent. */
-import { button, details, html, summaryList, textarea } from '../../web/index.ts';
+import { button, details, html, summaryList, textarea, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Finding } from '../../language/index.ts';
 import { findingsList, howMany } from '../../wording/index.ts';
@@ -13,6 +13,8 @@ export interface CheckPage {
   readonly draft: Draft;
   readonly faults: readonly (FieldFault & { readonly step: Step })[];
   readonly edition: Edition;
+  /** Whether anybody here can read the report. */
+  readonly isRead: boolean;
   /** Wording in what the reporter wrote. */
   readonly found: readonly Finding[];
   /** Why it is meant, as typed. */
@@ -28,12 +30,13 @@ const ABOUT: Readonly<Record<string, string>> = { none: 'No', staff: 'A member o
 
 /** Everything that will be sent, with a way to change each page. */
 export function checkView(page: CheckPage): Html {
-  const { draft, faults, token, awayToken } = page;
+  const { draft, faults, isRead, token, awayToken } = page;
   return html`<h1 class="govuk-heading-l">Check your report</h1>
     ${STEPS.map((step) => part(page, step))}
     <form method="post" action="/report/check" novalidate>
       <input type="hidden" name="form-token" value="${token}"><input type="hidden" name="shown" value="${fingerprintOf(draft)}">
       ${wordingView(page)}
+      ${!isRead && warningText({ text: `Nobody here can read it in Handrail yet. Send it, so that it is on record, and tell ${reader(draft)} in person now.` })}
       <p class="govuk-body">It goes to ${reader(draft)}. Once sent it cannot be changed or taken back; you can add to it by telling them.</p>
       ${button({ text: 'Send the report', id: 'send', preventDoubleClick: true, disabled: faults.length > 0 })}
     </form>

@@ -23,11 +23,12 @@ export function dangerView(edition: Edition, plan: Plan): Html {
 }
 
 /** The reference, and what the person who reported does and leaves alone until they hear more. */
-export function sentView(edition: Edition, own: OwnReport, plan: Plan): Html {
+export function sentView(edition: Edition, own: OwnReport, plan: Plan, isRead: boolean): Html {
   const all = stepsOf(edition, plan);
   const mine = all.filter(isReporters);
   const todo = mine.filter(({ planned, action }) => (planned.standing === 'required' || planned.standing === 'advised') && !forbids(action));
   return html`${panel({ titleText: 'Report sent', html: html`Your reference<br><strong>${own.reference}</strong>` })}
+    ${!isRead && warningText({ text: 'There is no safeguarding lead in Handrail here yet who could read it. Tell the lead in person now, or children’s social care.' })}
     <p class="govuk-body">Sent ${own.reportedAt}. It has been saved. “My reports” shows when it has been read.</p>
     <p class="govuk-body"><strong>If it cannot wait, tell the safeguarding lead in person now.</strong> If it is about the lead, tell the head teacher. If it is about the head teacher, tell the chair of governors. In danger, call <a class="govuk-link" href="tel:999">999</a>.</p>
     <h2 class="govuk-heading-m">Until you hear more</h2>
