@@ -24,23 +24,17 @@ export type HtmlValue = string | number | Html | null | undefined | false | read
 
 const special = /["&'<>]/;
 
-/** The text with the five characters that mean something in HTML replaced; safe in text and in quoted attributes. */
+/** The text with the five characters that mean something in HTML replaced; safe in text and in quoted attributes. By hand, because `replace` with a function takes three times as long. */
 export function escapeHtml(text: string): string {
-  const first = text.search(special);
-  return first === -1 ? text : escapeFrom(text, first);
-}
-
-/** By hand, because `replace` with a function takes three times as long. */
-function escapeFrom(text: string, first: number): string {
   let out = '';
   let start = 0;
-  for (let index = first; index < text.length; index += 1) {
-    const escaped = escapeOf(text.charCodeAt(index));
-    if (escaped === '') continue;
-    out += text.slice(start, index) + escaped;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 62 || (code !== 38 && code !== 60 && code !== 62 && code !== 34 && code !== 39)) continue;
+    out += text.slice(start, index) + escapeOf(code);
     start = index + 1;
   }
-  return out + text.slice(start);
+  return start === 0 ? text : out + text.slice(start);
 }
 
 function escapeOf(code: number): string {

@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts';
 import { formGroup, help, type FormGroupOptions, type Helped } from './form-group.ts';
 import { label, type LabelOptions } from './label.ts';
-import { attributes, content, hasContent, more, type Content, type Extras } from './part.ts';
+import { attributes, content, given, hasContent, more, type Content, type Extras } from './part.ts';
 
 export interface AffixOptions extends Content, Extras {}
 
@@ -25,22 +25,10 @@ export interface InputOptions extends Extras, Helped {
 }
 
 function element(options: InputOptions, id: string, describedBy: string): Html {
-  const spellcheck = typeof options.spellcheck === 'boolean' ? String(options.spellcheck) : null;
-  const own = attributes({
-    class: `govuk-input${more(options.classes)}${options.errorMessage ? ' govuk-input--error' : ''}`,
-    id,
-    name: options.name,
-    type: options.type || 'text',
-    spellcheck: { value: spellcheck, optional: true },
-    value: { value: options.value, optional: true },
-    disabled: { value: options.disabled, optional: true },
-    'aria-describedby': { value: describedBy || null, optional: true },
-    autocomplete: { value: options.autocomplete, optional: true },
-    autocapitalize: { value: options.autocapitalize, optional: true },
-    pattern: { value: options.pattern, optional: true },
-    inputmode: { value: options.inputmode, optional: true },
-  });
-  return html`<input${own}${attributes(options.attributes)}>`;
+  return html`<input class="govuk-input${more(options.classes)}${options.errorMessage ? ' govuk-input--error' : ''}" id="${id}" name="${options.name}" type="${options.type || 'text'}"${
+    given('spellcheck', typeof options.spellcheck === 'boolean' ? String(options.spellcheck) : null)}${given('value', options.value)}${given('disabled', options.disabled)}${
+    given('aria-describedby', describedBy || null)}${given('autocomplete', options.autocomplete)}${given('autocapitalize', options.autocapitalize)}${
+    given('pattern', options.pattern)}${given('inputmode', options.inputmode)}${attributes(options.attributes)}>`;
 }
 
 function affix(options: AffixOptions | null | undefined, kind: 'prefix' | 'suffix'): Html | null {

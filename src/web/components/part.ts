@@ -64,7 +64,13 @@ function pair(name: string, value: AttributeValue): string {
 
 /** ` id="…"` and the like, left out where the value is empty. */
 export function optional(name: string, value: string | number | null | undefined): Html {
-  return value ? raw(pair(name, value)) : nothing;
+  return value ? raw(` ${name}="${escapeHtml(String(value))}"`) : nothing;
+}
+
+/** ` value="…"` and the like, left out where there is no value; one that is empty stays. */
+export function given(name: string, value: string | number | boolean | null | undefined): Html {
+  if (value === null || value === undefined || value === false) return nothing;
+  return value === true ? raw(` ${name}`) : raw(` ${name}="${escapeHtml(String(value))}"`);
 }
 
 /** The wording of the package's own scripts, handed over in `data-i18n` attributes. */
