@@ -155,10 +155,13 @@ describe('the other commands', () => {
       ['rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]'],
       ['language/adultify.yaml', 'She is streetwise and can look after herself.', 'She came at nine.'],
     ]);
-    const { code, out } = handrail(['check', copy]);
+    const { code, out } = handrail(['check', copy, '--format', 'json']);
     assert.equal(code, 1);
-    assert.match(out, /worked case nude-and-hate/u);
-    assert.match(out, /wording streetwise: not found in “She came at nine\.”/u);
+    const told = JSON.parse(out);
+    assert.match(told.faults.join('\n'), /worked case nude-and-hate/u);
+    assert.match(told.faults.join('\n'), /wording streetwise: not found in “She came at nine\.”/u);
+    assert.match(told.edition, /^[0-9a-f]{12}/u);
+    assert.ok(told.cases > 30);
   });
 
   it('edition publishes once, is found by its hash, and compare tells two editions apart', () => {

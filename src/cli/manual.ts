@@ -31,9 +31,9 @@ interface Checked {
 
 async function faultsIn(folder: string): Promise<Checked> {
   const read = await readWholeManual(folder);
-  if (!read.ok) return { faults: [...read.faults.map(faultLine), ...(read.language ? unmetExamples(read.language) : [])], edition: null, cases: 0, toBeConfirmed: [] };
-  const { edition, language } = read.manual;
-  return { faults: unmetExamples(language), edition: edition.hash, cases: edition.scenarios.length, toBeConfirmed: toBeConfirmed(edition).map(({ says }) => says) };
+  const { edition, language } = read.ok ? read.manual : read;
+  const faults = [...(read.ok ? [] : read.faults.map(faultLine)), ...(language ? unmetExamples(language) : [])];
+  return { faults, edition: edition?.hash ?? null, cases: edition?.scenarios.length ?? 0, toBeConfirmed: edition ? toBeConfirmed(edition).map(({ says }) => says) : [] };
 }
 
 function goodText({ edition, cases, toBeConfirmed: open }: Checked): string {

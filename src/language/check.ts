@@ -16,6 +16,8 @@ import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
+import { scalesOf, signsOf, weigh } from './weigh.ts';
+import type { Scales, Signs } from './weigh.ts';
 import type { WordSet } from './word-set.ts';
 
 /** A checker, ready for any number of texts. */
@@ -32,6 +34,7 @@ export interface Checker {
   /** The patterns of each sign. */
   readonly signs: ReadonlyMap<string, PreparedPattern>;
   readonly signWords: SignWords;
+  readonly scales: Readonly<Record<Group, Scales>> | null;
 }
 
 interface PreparedPattern {
@@ -49,7 +52,7 @@ export interface CheckOptions {
 }
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
-export function createChecker({ words, patterns, principles, sources }: LanguageSource): Checker {
+export function createChecker({ words, patterns, principles, sources, weights }: LanguageSource): Checker {
   const vocabulary = new Vocabulary(words.fillers, words.near, words.names);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
@@ -72,7 +75,8 @@ export function createChecker({ words, patterns, principles, sources }: Language
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
-  return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords };
+  const scales = weights && { blame: scalesOf(weights.blame), recording: scalesOf(weights.recording) };
+  return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords, scales };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -82,6 +86,24 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
   if (hits.length === 0) return [];
   const looking = lookingAt(checker, tokens, options.exempt ?? []);
   return apart(hits.filter((hit) => stands(looking, hit))).map((hit) => findingOf(checker, tokens, hit));
+}
+
+/** A finding before its sense is weighed. */
+export interface HitToWeigh {
+  readonly pattern: string;
+  readonly group: Group;
+  readonly start: number;
+  readonly end: number;
+  readonly signs: Signs;
+}
+
+/** What a checker without weights finds, with what is to be weighed: to learn weights from. */
+export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
+  const tokens = tokenise(text, checker.vocabulary);
+  const looking = lookingAt(checker, tokens, []);
+  return apart(hitsIn(checker, tokens, null).filter((hit) => stands(looking, hit))).map(({ pattern: { source }, first, last }) => ({
+    pattern: source.id, group: source.group, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
+  }));
 }
 
 interface Hit {
@@ -156,6 +178,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pa
   if (pattern.needs?.isIn(tokens, from, to) === false) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
+  if (checker.scales && weigh(checker.scales[pattern.source.group], pattern.source.id, signsOf(tokens, first, last, checker.people.child)) <= 0) return false;
   const { about } = pattern.source;
   if (about === 'young') return !isOfGrownUp(tokens, first, last);
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(checker.people, tokens, begins, last) : isOfOthersAlone(checker.people, tokens, begins, last));

@@ -37,6 +37,28 @@ describe('each wording of the manual', () => {
   });
 });
 
+describe('the sense of a wording', () => {
+  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 } };
+  const weighing = createChecker({ ...language, weights: { blame: weights, recording: weights } });
+  const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
+
+  it('is weighed by the words around it: some speak against the one that harms, and others for it', () => {
+    assert.equal(count('She put herself at risk.'), 1);
+    assert.equal(count('She put herself at risk near the hospital.'), 0);
+    assert.equal(count('She put herself at risk near the hospital, the police say.'), 1);
+  });
+
+  it('is weighed by its own sentence alone', () => assert.equal(count('She put herself at risk. The hospital called.'), 1));
+
+  it('is the same whoever it is said of', () => {
+    const lost = language.patterns.filter(({ group }) => group === 'blame').flatMap(({ match }) => match).filter((sentence) => /^(?:She|He) (?:was|is|has|had|will|would|\w+ed) /u.test(sentence)).flatMap((sentence) => {
+      const of = (who: string): string => sentence.replace(/^(?:She|He)/u, who);
+      return ['The child', 'The girl', 'This pupil', 'Amy'].map(of).filter((other) => blame(other).length === 0);
+    });
+    assert.deepEqual(lost, []);
+  });
+});
+
 describe('an aside', () => {
   it('between commas or dashes parts no wording', () => {
     assert.deepEqual(blame('Casey put, once more, herself at risk.'), ['put, once more, herself at risk']);
@@ -212,5 +234,12 @@ describe('wordings with faults do not load', () => {
     ['no YAML', 'group: [', /own\.yaml:1 .*not valid YAML/u],
   ];
   for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
+  it('weights that are no numbers: told with file and line', () => {
+    const group = 'base: much\n  patterns: {}\n  around: {heavy: [word]}\n  within: {}\n';
+    const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `blame:\n  ${group}recording:\n  ${group}` }]);
+    assert.deepEqual(read.ok ? [] : read.faults.map(({ file, line, message }) => `${file}:${line} ${message}`), [
+      'language/weights.yaml:2 “base” is missing or is no number', 'language/weights.yaml:4 “heavy” is no weight', 'language/weights.yaml:7 “base” is missing or is no number', 'language/weights.yaml:9 “heavy” is no weight',
+    ]);
+  });
   it('and one without faults does', () => assert.deepEqual(faultsOf(pattern + examples), []));
 });

@@ -79,6 +79,17 @@ export interface Words {
   readonly shouted: readonly string[];
 }
 
+/** How far each word speaks for the sense that harms (above nought) or for another one (below): of one group of wordings. */
+export interface Weights {
+  readonly base: number;
+  /** By the id of a pattern. */
+  readonly patterns: Readonly<Record<string, number>>;
+  /** By a word of the sentence. */
+  readonly around: Readonly<Record<string, number>>;
+  /** By a word of what was found. */
+  readonly within: Readonly<Record<string, number>>;
+}
+
 /** What lies behind wordings, for the learning page and beside each finding. */
 export interface Principle {
   readonly id: string;
@@ -114,4 +125,6 @@ export interface LanguageSource {
   readonly sources: readonly Source[];
   readonly patterns: readonly PatternSource[];
   readonly exercises: readonly Exercise[];
+  /** Null where nothing is weighed: every wording that is found then has the sense that harms. */
+  readonly weights: Readonly<Record<Group, Weights>> | null;
 }

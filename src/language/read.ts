@@ -1,7 +1,7 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Words } from './model.ts';
+import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weights, Words } from './model.ts';
 import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<Group, readonly string[]>> = {
   blame: ['blame', 'agency', 'consent', 'relationship', 'minimise', 'sexualise', 'adultify', 'label', 'criminalise', 'doubt', 'engagement', 'imagery'],
   recording: ['opinion', 'vague', 'initials', 'source', 'time', 'jargon', 'diagnosis', 'emphasis'],
 };
-const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml'];
+const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml', 'weights.yaml'];
 const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
 
 /** The wordings of these files, or all their faults. */
@@ -38,8 +38,9 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
   onceEach(patterns, faults);
   const exercises = page('exercises.yaml').rows([]).map((row): Exercise => readExercise(row));
+  const weights = pages.filter(({ name }) => name === 'weights.yaml').map(readWeights)[0] ?? null;
   if (faults.length > 0) return { ok: false, faults };
-  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises };
+  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, weights };
   const unread = unreadable(language, patterns);
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
@@ -74,6 +75,17 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
       },
     };
   });
+}
+
+function readWeights(page: Page): Readonly<Record<Group, Weights>> {
+  const root = page.root();
+  root.only(['blame', 'recording']);
+  return { blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) };
+}
+
+function readScales(row: Row): Weights {
+  row.only(['base', 'patterns', 'around', 'within']);
+  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within') };
 }
 
 function readExercise(row: Row): Exercise {
@@ -216,6 +228,25 @@ class Row {
     }
     const row = new Row(this.#page, map);
     return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((name) => [name, row.list(name)]));
+  }
+
+  row(key: string): Row {
+    return new Row(this.#page, isMap(this.#node) ? this.#node.get(key, true) : undefined);
+  }
+
+  number(key: string): number {
+    const value = isMap(this.#node) ? this.#node.get(key) : undefined;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    this.fail(`“${key}” is missing or is no number`, `Write “${key}: 0.5”.`);
+    return 0;
+  }
+
+  /** Words by their weight, turned round: the weight of each word. */
+  weights(key: string): Readonly<Record<string, number>> {
+    return Object.fromEntries(Object.entries(this.lists(key)).flatMap(([weight, words]) => {
+      if (!Number.isFinite(Number(weight))) this.row(key).fail(`“${weight}” is no weight`, 'Write “"-0.5": [word, word]”.');
+      return words.map((word) => [word, Number(weight)] as const);
+    }));
   }
 
   listOfLists(key: string): readonly (readonly string[])[] {

@@ -75,7 +75,7 @@ const BEFORE_NOUN = 2;
 export function isAboutOthers(people: People, tokens: Tokens, first: number, last: number): boolean {
   if (isOwned(people, tokens, first)) return false;
   const within = subjectWithin(people, tokens, first, last);
-  if (within === null && people.possessive.has(tokens.form[first] ?? 0)) return false;
+  if (within === null && people.possessive.has(tokens.form[first] ?? 0)) return isOtherPronoun(people, tokens, first);
   const subject = within ?? subjectOf(people, tokens, first);
   if (subject === IMPERSONAL) return !mentionsSomebody(people, tokens, first);
   if (subject === null) return isOfNobody(people, tokens, first);
@@ -241,9 +241,11 @@ function isOtherPronoun(people: People, tokens: Tokens, pronoun: number): boolea
   let isParted = false;
   for (let index = pronoun - 1; index >= 0 && sentence - (tokens.sentence[index] ?? 0) <= 1; index--) {
     if (people.subordinate.has(tokens.form[index] ?? 0)) isParted = true;
-    if (isName(people, tokens, index) && !isAfterPreposition(people, tokens, index) && !isTitled(people, tokens, index)) return false;
-    const form = tokens.form[index] ?? 0;
-    if (!people.adult.has(form) && !people.thing.has(form)) continue;
+    const isGrownName = isName(people, tokens, index) && isTitled(people, tokens, index);
+    if (isName(people, tokens, index) && !isGrownName && !isAfterPreposition(people, tokens, index)) return false;
+    if (isGrownName && nameBetween(people, tokens, index, pronoun)) return false;
+    const form = isGrownName ? titleOf(people, tokens, index) : (tokens.form[index] ?? 0);
+    if (!isGrownName && !people.adult.has(form) && !people.thing.has(form)) continue;
     if (tokens.sentence[index] === sentence ? isParted : !opensSentence(people, tokens, index)) continue;
     if (isPossessed(people, tokens, index)) return false;
     if (isSubject(people, tokens, index) && !isReporting(people, tokens, index) && agrees(people, tokens.form[pronoun] ?? 0, form)) return true;
@@ -276,6 +278,18 @@ function isTitled(people: People, tokens: Tokens, index: number): boolean {
   if (isMarked(tokens, index, GROWN) || (isName(people, tokens, index + 1) && isMarked(tokens, index + 1, GROWN))) return true;
   if (index === 0 || isMarked(tokens, index, PAUSE)) return false;
   return people.honorific.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
+}
+
+/** “what Mr Vane did to Marcus was his own fault”: somebody else is named before the pronoun. */
+function nameBetween(people: People, tokens: Tokens, from: number, to: number): boolean {
+  for (let index = from + 1; index < to; index++) if (isName(people, tokens, index) && !isTitled(people, tokens, index)) return true;
+  return false;
+}
+
+/** The “Mr” of a name, which says whether it is a man; the name itself where there is none. */
+function titleOf(people: People, tokens: Tokens, index: number): number {
+  for (let back = index - 1; back >= Math.max(0, index - 2); back--) if (people.honorific.has(tokens.form[back] ?? 0)) return tokens.form[back] ?? 0;
+  return tokens.form[index] ?? 0;
 }
 
 /** Whether a verb of saying follows a subject, before the words found begin. */

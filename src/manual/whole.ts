@@ -12,15 +12,22 @@ export interface WholeManual {
   readonly language: LanguageSource;
 }
 
-/** `language`: the wordings, where they themselves have no faults. */
-export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | { readonly ok: false; readonly faults: readonly Fault[]; readonly language: LanguageSource | null };
+export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | FaultyRead;
+
+/** The edition and the wordings stand where they themselves have no faults. */
+interface FaultyRead {
+  readonly ok: false;
+  readonly faults: readonly Fault[];
+  readonly edition: Edition | null;
+  readonly language: LanguageSource | null;
+}
 
 /** The manual has faults: nothing is done under it. */
 export class FaultyManual extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. “handrail check” shows them. Handrail does not start on a faulty manual.`);
+    super(`The manual has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. “handrail check” shows them. Handrail does nothing under a faulty manual.`);
     this.faults = faults;
   }
 }
@@ -36,11 +43,11 @@ export async function readWholeManual(folder: string): Promise<WholeManualRead> 
   const words = readLanguage(wordings);
   const ofWords = words.ok ? [] : words.faults;
   const language = words.ok ? words.language : null;
-  if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords], language };
+  if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords], edition: null, language };
   const { edition } = compiled;
   const help = await readHelp(folder, edition);
   const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...ofWords];
-  return help.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language } } : { ok: false, faults, language };
+  return help.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language } } : { ok: false, faults, edition, language };
 }
 
 /** The worked cases that do not come out as they say. */

@@ -56,7 +56,7 @@ interface PlacedFlag extends Flag {
 }
 
 /** Where the words of each flag stand; the second flag of the same words is the second place. */
-function placed({ text, flags }: Sample): readonly PlacedFlag[] {
+export function placed({ text, flags }: Sample): readonly PlacedFlag[] {
   const next = new Map<string, number>();
   return flags.map((flag) => {
     const start = text.indexOf(flag.words, next.get(flag.words) ?? 0);

@@ -1,0 +1,94 @@
+/** `npm run weigh-words`: learns from the development part of the corpus which words speak for the sense that harms, and writes `manual/language/weights.yaml`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createChecker, hitsToWeigh } from '../src/language/check.ts';
+import { readLanguage } from '../src/language/index.ts';
+import type { Group, LanguageSource, Weights } from '../src/language/index.ts';
+import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
+import type { Sample } from '../src/language/corpus/measure.test-support.ts';
+import type { Signs } from '../src/language/weigh.ts';
+import { readWordings } from '../src/publication/index.ts';
+import { learn } from './logistic.ts';
+import type { Example } from './logistic.ts';
+
+const root = join(import.meta.dirname, '..');
+/** A wrong finding costs the trust of the reader; a word met less often than this says nothing. */
+const WRONG_COSTS = 2;
+const LEAST_MET = 5;
+const EXAMPLE_COUNTS = 5;
+/** Weights closer to nought than this are left out. */
+const LEAST_WEIGHT = 0.3;
+/** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
+const BENEFIT_OF_DOUBT = 0.7;
+
+const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
+# sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
+`;
+const KINDS = ['patterns', 'around', 'within'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The wordings without what else tells senses apart, so that there are wrong findings to learn from. */
+function bare(language: LanguageSource): LanguageSource {
+  return { ...language, weights: null, words: { ...language.words, rejections: [] }, patterns: language.patterns.map((pattern) => ({ ...pattern, unless: [] })) };
+}
+
+function featuresOf(pattern: string, { around, within }: Signs): readonly string[] {
+  return [`patterns ${pattern}`, ...Array.from(around, (word) => `around ${word}`), ...Array.from(within, (word) => `within ${word}`)];
+}
+
+/** Each finding in a sample, and whether it is one of the words that are flagged there. */
+function examplesIn(language: LanguageSource, samples: readonly Sample[], group: Group): readonly Example[] {
+  const checker = createChecker(bare(language));
+  return samples.flatMap((sample) => {
+    const flags = placed(sample);
+    return hitsToWeigh(checker, sample.text).filter((hit) => hit.group === group).flatMap((hit): Example[] => {
+      const over = flags.filter(({ start, end }) => hit.start < end && start < hit.end);
+      const isRight = over.some((flag) => flag.group === group);
+      if (over.length > 0 && !isRight) return [];
+      return [{ features: featuresOf(hit.pattern, hit.signs), isRight, counts: isRight ? 1 : WRONG_COSTS }];
+    });
+  });
+}
+
+/** What each wording says itself of where it is found and where not. */
+function ownExamples(language: LanguageSource, group: Group): readonly Example[] {
+  return language.patterns.filter((pattern) => pattern.group === group).flatMap((pattern) => {
+    const checker = createChecker(bare({ ...language, patterns: [pattern] }));
+    const of = (sentences: readonly string[], isRight: boolean): readonly Example[] =>
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ signs }) => ({ features: featuresOf(pattern.id, signs), isRight, counts: EXAMPLE_COUNTS })));
+    return [...of(pattern.match, true), ...of(pattern.leave, false)];
+  });
+}
+
+/** The weights of one group, from samples. */
+export function weightsOf(language: LanguageSource, samples: readonly Sample[], group: Group): Weights {
+  const { base, weights } = learn([...examplesIn(language, samples, group), ...ownExamples(language, group)], LEAST_MET);
+  const of = (kind: Kind): Record<string, number> => {
+    const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
+    return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), around: of('around'), within: of('within') };
+}
+
+function yamlOf(weights: Readonly<Record<Group, Weights>>): string {
+  const group = (name: Group): string => `${name}:\n  base: ${weights[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weights[name][kind])}`).join('')}`;
+  return `${HEAD}${group('blame')}${group('recording')}`;
+}
+
+/** A line for each weight, the strongest against first. */
+function byWeight(words: Readonly<Record<string, number>>): string {
+  const found = Map.groupBy(Object.entries(words), ([, weight]) => weight);
+  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `    "${weight}": [${entries.map(([word]) => JSON.stringify(word)).join(', ')}]\n`).join('');
+}
+
+async function main(): Promise<void> {
+  const read = readLanguage((await readWordings(join(root, 'manual'))).filter(({ path }) => !path.endsWith('weights.yaml')));
+  if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
+  const { flagged, clean, records } = samplesOf('development');
+  const samples = [...flagged, ...clean, ...records];
+  const text = yamlOf({ blame: weightsOf(read.language, samples, 'blame'), recording: weightsOf(read.language, samples, 'recording') });
+  writeFileSync(join(root, 'manual', 'language', 'weights.yaml'), text);
+  process.stdout.write(`manual/language/weights.yaml: ${text.length.toLocaleString('en-GB')} bytes\n`);
+}
+
+if (import.meta.main) await main();
