@@ -3,9 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChecker, hitsToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
-import type { Group, LanguageSource, Weights } from '../src/language/index.ts';
+import type { Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import type { Sample } from '../src/language/corpus/measure.test-support.ts';
+import { tokenise } from '../src/language/tokens.ts';
+import { unusualIn, wordsOf } from '../src/language/weigh.ts';
 import type { Signs } from '../src/language/weigh.ts';
 import { readWordings } from '../src/publication/index.ts';
 import { learn } from './logistic.ts';
@@ -16,15 +18,16 @@ const root = join(import.meta.dirname, '..');
 const WRONG_COSTS = 2;
 const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 5;
+const LEAST_USUAL = 2;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.3;
 /** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT = 0.7;
+const BENEFIT_OF_DOUBT = 1.5;
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
 `;
-const KINDS = ['patterns', 'around', 'within'] as const;
+const KINDS = ['patterns', 'unusual', 'around', 'within'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The wordings without what else tells senses apart, so that there are wrong findings to learn from. */
@@ -32,12 +35,23 @@ function bare(language: LanguageSource): LanguageSource {
   return { ...language, weights: null, words: { ...language.words, rejections: [] }, patterns: language.patterns.map((pattern) => ({ ...pattern, unless: [] })) };
 }
 
-function featuresOf(pattern: string, { around, within }: Signs): readonly string[] {
-  return [`patterns ${pattern}`, ...Array.from(around, (word) => `around ${word}`), ...Array.from(within, (word) => `within ${word}`)];
+/** How many of the texts in which something harms use each word: what is usual in records. */
+function usualIn(language: LanguageSource, samples: readonly Sample[]): ReadonlyMap<string, number> {
+  const checker = createChecker(bare(language));
+  const texts = samples.filter(({ flags }) => flags.length > 0).map(({ text }) => text);
+  const times = new Map<string, number>();
+  for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary))) times.set(word, (times.get(word) ?? 0) + 1);
+  return times;
+}
+
+/** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
+function featuresOf(pattern: string, signs: Signs, usual: ReadonlyMap<string, number>, isCounted: boolean): readonly string[] {
+  const unusual = unusualIn(signs, (word) => (usual.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
+  return [`patterns ${pattern}`, `unusual ${unusual}`, ...Array.from(signs.around, (word) => `around ${word}`), ...Array.from(signs.within, (word) => `within ${word}`)];
 }
 
 /** Each finding in a sample, and whether it is one of the words that are flagged there. */
-function examplesIn(language: LanguageSource, samples: readonly Sample[], group: Group): readonly Example[] {
+function examplesIn(language: LanguageSource, samples: readonly Sample[], usual: ReadonlyMap<string, number>, group: Group): readonly Example[] {
   const checker = createChecker(bare(language));
   return samples.flatMap((sample) => {
     const flags = placed(sample);
@@ -45,34 +59,40 @@ function examplesIn(language: LanguageSource, samples: readonly Sample[], group:
       const over = flags.filter(({ start, end }) => hit.start < end && start < hit.end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ features: featuresOf(hit.pattern, hit.signs), isRight, counts: isRight ? 1 : WRONG_COSTS }];
+      return [{ features: featuresOf(hit.pattern, hit.signs, usual, flags.length > 0), isRight, counts: isRight ? 1 : WRONG_COSTS }];
     });
   });
 }
 
 /** What each wording says itself of where it is found and where not. */
-function ownExamples(language: LanguageSource, group: Group): readonly Example[] {
+function ownExamples(language: LanguageSource, usual: ReadonlyMap<string, number>, group: Group): readonly Example[] {
   return language.patterns.filter((pattern) => pattern.group === group).flatMap((pattern) => {
     const checker = createChecker(bare({ ...language, patterns: [pattern] }));
     const of = (sentences: readonly string[], isRight: boolean): readonly Example[] =>
-      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ signs }) => ({ features: featuresOf(pattern.id, signs), isRight, counts: EXAMPLE_COUNTS })));
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ signs }) => ({ features: featuresOf(pattern.id, signs, usual, false), isRight, counts: EXAMPLE_COUNTS })));
     return [...of(pattern.match, true), ...of(pattern.leave, false)];
   });
 }
 
-/** The weights of one group, from samples. */
-export function weightsOf(language: LanguageSource, samples: readonly Sample[], group: Group): Weights {
-  const { base, weights } = learn([...examplesIn(language, samples, group), ...ownExamples(language, group)], LEAST_MET);
+function weightsFor(language: LanguageSource, samples: readonly Sample[], usual: ReadonlyMap<string, number>, group: Group): Weights {
+  const { base, weights } = learn([...examplesIn(language, samples, usual, group), ...ownExamples(language, usual, group)], LEAST_MET);
   const of = (kind: Kind): Record<string, number> => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
     return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   };
-  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), around: of('around'), within: of('within') };
+  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within') };
 }
 
-function yamlOf(weights: Readonly<Record<Group, Weights>>): string {
-  const group = (name: Group): string => `${name}:\n  base: ${weights[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weights[name][kind])}`).join('')}`;
-  return `${HEAD}${group('blame')}${group('recording')}`;
+/** What the sense of a wording is weighed with, learned from samples. */
+export function weighingOf(language: LanguageSource, samples: readonly Sample[]): Weighing {
+  const times = usualIn(language, samples);
+  const usual = [...times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
+  return { usual, blame: weightsFor(language, samples, times, 'blame'), recording: weightsFor(language, samples, times, 'recording') };
+}
+
+function yamlOf(weighing: Weighing): string {
+  const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weighing[name][kind])}`).join('')}`;
+  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: [${weighing.usual.map((word) => JSON.stringify(word)).join(', ')}]\n`;
 }
 
 /** A line for each weight, the strongest against first. */
@@ -86,7 +106,7 @@ async function main(): Promise<void> {
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
   const { flagged, clean, records } = samplesOf('development');
   const samples = [...flagged, ...clean, ...records];
-  const text = yamlOf({ blame: weightsOf(read.language, samples, 'blame'), recording: weightsOf(read.language, samples, 'recording') });
+  const text = yamlOf(weighingOf(read.language, samples));
   writeFileSync(join(root, 'manual', 'language', 'weights.yaml'), text);
   process.stdout.write(`manual/language/weights.yaml: ${text.length.toLocaleString('en-GB')} bytes\n`);
 }

@@ -75,7 +75,7 @@ export function createChecker({ words, patterns, principles, sources, weights }:
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
-  const scales = weights && { blame: scalesOf(weights.blame), recording: scalesOf(weights.recording) };
+  const scales = weights && scalesOf(weights);
   return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords, scales };
 }
 

@@ -38,14 +38,21 @@ describe('each wording of the manual', () => {
 });
 
 describe('the sense of a wording', () => {
-  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 } };
-  const weighing = createChecker({ ...language, weights: { blame: weights, recording: weights } });
+  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 }, unusual: {} };
+  const weighing = createChecker({ ...language, weights: { usual: [], blame: weights, recording: weights } });
   const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
 
   it('is weighed by the words around it: some speak against the one that harms, and others for it', () => {
     assert.equal(count('She put herself at risk.'), 1);
     assert.equal(count('She put herself at risk near the hospital.'), 0);
     assert.equal(count('She put herself at risk near the hospital, the police say.'), 1);
+  });
+
+  it('is another one where many of the words around are unusual in records', () => {
+    const usual = { ...weights, around: {}, unusual: { 4: -1, 5: -1, 6: -1 } };
+    const unusual = createChecker({ ...language, weights: { usual: ['at', 'the', 'and', 'school', 'office', 'to'], blame: usual, recording: usual } });
+    assert.equal(check(unusual, 'She put herself at risk at the school and at the office.').length, 1);
+    assert.equal(check(unusual, 'She put herself at risk to defend the bishop, lost the rook and resigned.').length, 0);
   });
 
   it('is weighed by its own sentence alone', () => assert.equal(count('She put herself at risk. The hospital called.'), 1));
@@ -235,10 +242,10 @@ describe('wordings with faults do not load', () => {
   ];
   for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
   it('weights that are no numbers: told with file and line', () => {
-    const group = 'base: much\n  patterns: {}\n  around: {heavy: [word]}\n  within: {}\n';
+    const group = 'base: much\n  patterns: {}\n  around: {heavy: [word]}\n  within: {}\n  unusual: {}\n';
     const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `blame:\n  ${group}recording:\n  ${group}` }]);
     assert.deepEqual(read.ok ? [] : read.faults.map(({ file, line, message }) => `${file}:${line} ${message}`), [
-      'language/weights.yaml:2 “base” is missing or is no number', 'language/weights.yaml:4 “heavy” is no weight', 'language/weights.yaml:7 “base” is missing or is no number', 'language/weights.yaml:9 “heavy” is no weight',
+      'language/weights.yaml:2 “base” is missing or is no number', 'language/weights.yaml:4 “heavy” is no weight', 'language/weights.yaml:8 “base” is missing or is no number', 'language/weights.yaml:10 “heavy” is no weight',
     ]);
   });
   it('and one without faults does', () => assert.deepEqual(faultsOf(pattern + examples), []));

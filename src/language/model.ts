@@ -88,6 +88,16 @@ export interface Weights {
   readonly around: Readonly<Record<string, number>>;
   /** By a word of what was found. */
   readonly within: Readonly<Record<string, number>>;
+  /** By how many tenths of the words around are unusual in records, at most `MOST_UNUSUAL`. */
+  readonly unusual: Readonly<Record<string, number>>;
+}
+
+/** What the sense of a wording is weighed with. */
+export interface Weighing {
+  /** Words that records about harm use more than once. */
+  readonly usual: readonly string[];
+  readonly blame: Weights;
+  readonly recording: Weights;
 }
 
 /** What lies behind wordings, for the learning page and beside each finding. */
@@ -126,5 +136,5 @@ export interface LanguageSource {
   readonly patterns: readonly PatternSource[];
   readonly exercises: readonly Exercise[];
   /** Null where nothing is weighed: every wording that is found then has the sense that harms. */
-  readonly weights: Readonly<Record<Group, Weights>> | null;
+  readonly weights: Weighing | null;
 }

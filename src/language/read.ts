@@ -1,7 +1,7 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weights, Words } from './model.ts';
+import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
 import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -77,15 +77,15 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
   });
 }
 
-function readWeights(page: Page): Readonly<Record<Group, Weights>> {
+function readWeights(page: Page): Weighing {
   const root = page.root();
-  root.only(['blame', 'recording']);
-  return { blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) };
+  root.only(['usual', 'blame', 'recording']);
+  return { usual: root.list('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) };
 }
 
 function readScales(row: Row): Weights {
-  row.only(['base', 'patterns', 'around', 'within']);
-  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within') };
+  row.only(['base', 'patterns', 'around', 'within', 'unusual']);
+  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within'), unusual: row.weights('unusual') };
 }
 
 function readExercise(row: Row): Exercise {

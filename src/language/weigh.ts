@@ -1,5 +1,5 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
-import type { Weights } from './model.ts';
+import type { Group, Weighing, Weights } from './model.ts';
 import { CAPITAL, isMarked } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
@@ -31,28 +31,53 @@ export function signsOf(tokens: Tokens, first: number, last: number, child: Word
   return { around, within };
 }
 
+/** Every word of a text once, as it is weighed. */
+export function wordsOf(tokens: Tokens): ReadonlySet<string> {
+  return new Set(Array.from({ length: tokens.count }, (_, index) => wordAt(tokens, index)));
+}
+
 function wordAt(tokens: Tokens, index: number): string {
   const word = tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase();
   const isInside = index > 0 && tokens.sentence[index - 1] === tokens.sentence[index];
   return isInside && isMarked(tokens, index, CAPITAL) && !TITLES.has(word) ? NAME : word;
 }
 
+/** In a short sentence one word is soon a tenth, so this many are counted with at least. */
+const FEW = 12;
+/** More tenths than these count as these. */
+export const MOST_UNUSUAL = 6;
+
+/** How many tenths of the words around are not among the usual ones; names are neither. */
+export function unusualIn({ around }: Signs, usual: (word: string) => boolean): number {
+  const words = [...around].filter((word) => word !== NAME);
+  const unusual = words.filter((word) => !usual(word)).length;
+  return unusual === 0 ? 0 : Math.min(MOST_UNUSUAL, Math.floor((unusual * 10) / Math.max(words.length, FEW)));
+}
+
 /** Weights, laid out for looking up. */
 export interface Scales {
+  readonly usual: ReadonlySet<string>;
   readonly base: number;
   readonly patterns: ReadonlyMap<string, number>;
   readonly around: ReadonlyMap<string, number>;
   readonly within: ReadonlyMap<string, number>;
+  readonly unusual: ReadonlyMap<string, number>;
 }
 
-export function scalesOf({ base, patterns, around, within }: Weights): Scales {
+export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
+  const usual = new Set(weighing.usual);
+  return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
+}
+
+function layOut({ base, patterns, around, within, unusual }: Weights, usual: ReadonlySet<string>): Scales {
   const map = (weights: Readonly<Record<string, number>>): ReadonlyMap<string, number> => new Map(Object.entries(weights));
-  return { base, patterns: map(patterns), around: map(around), within: map(within) };
+  return { usual, base, patterns: map(patterns), around: map(around), within: map(within), unusual: map(unusual) };
 }
 
 /** Above nought where the words speak for the sense that harms. */
-export function weigh(scales: Scales, pattern: string, { around, within }: Signs): number {
-  return scales.base + (scales.patterns.get(pattern) ?? 0) + sum(scales.around, around) + sum(scales.within, within);
+export function weigh(scales: Scales, pattern: string, signs: Signs): number {
+  const unusual = scales.unusual.get(String(unusualIn(signs, (word) => scales.usual.has(word)))) ?? 0;
+  return scales.base + unusual + (scales.patterns.get(pattern) ?? 0) + sum(scales.around, signs.around) + sum(scales.within, signs.within);
 }
 
 function sum(weights: ReadonlyMap<string, number>, words: ReadonlySet<string>): number {

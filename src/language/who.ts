@@ -109,7 +109,7 @@ export function isOfOthersAlone(people: People, tokens: Tokens, first: number, l
 
 /** A sentence that names nobody is of a thing; unless it begins with the words found, as notes do that leave the subject out. */
 function isOfNobody(people: People, tokens: Tokens, first: number): boolean {
-  if (isNote(tokens, first)) return false;
+  if (first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first] || isNote(tokens, first)) return false;
   return !mentionsSomebody(people, tokens, first);
 }
 
