@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChecker, hitsToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
-import type { Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
+import type { Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import type { Sample } from '../src/language/corpus/measure.test-support.ts';
 import { tokenise } from '../src/language/tokens.ts';
@@ -36,8 +36,7 @@ function bare(language: LanguageSource): LanguageSource {
 }
 
 /** How many of the texts in which something harms use each word: what is usual in records. */
-function usualIn(language: LanguageSource, samples: readonly Sample[]): ReadonlyMap<string, number> {
-  const checker = createChecker(bare(language));
+function timesUsed(checker: Checker, samples: readonly Sample[]): ReadonlyMap<string, number> {
   const texts = samples.filter(({ flags }) => flags.length > 0).map(({ text }) => text);
   const times = new Map<string, number>();
   for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary))) times.set(word, (times.get(word) ?? 0) + 1);
@@ -45,37 +44,38 @@ function usualIn(language: LanguageSource, samples: readonly Sample[]): Readonly
 }
 
 /** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
-function featuresOf(pattern: string, signs: Signs, usual: ReadonlyMap<string, number>, isCounted: boolean): readonly string[] {
-  const unusual = unusualIn(signs, (word) => (usual.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
+function featuresOf(pattern: string, signs: Signs, times: ReadonlyMap<string, number>, isCounted: boolean): readonly string[] {
+  const unusual = unusualIn(signs, (word) => (times.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
   return [`patterns ${pattern}`, `unusual ${unusual}`, ...Array.from(signs.around, (word) => `around ${word}`), ...Array.from(signs.within, (word) => `within ${word}`)];
 }
 
+type OfGroup = Example & { readonly group: Group };
+
 /** Each finding in a sample, and whether it is one of the words that are flagged there. */
-function examplesIn(language: LanguageSource, samples: readonly Sample[], usual: ReadonlyMap<string, number>, group: Group): readonly Example[] {
-  const checker = createChecker(bare(language));
+function examplesIn(checker: Checker, samples: readonly Sample[], times: ReadonlyMap<string, number>): readonly OfGroup[] {
   return samples.flatMap((sample) => {
     const flags = placed(sample);
-    return hitsToWeigh(checker, sample.text).filter((hit) => hit.group === group).flatMap((hit): Example[] => {
-      const over = flags.filter(({ start, end }) => hit.start < end && start < hit.end);
+    return hitsToWeigh(checker, sample.text).flatMap(({ group, pattern, start, end, signs }): OfGroup[] => {
+      const over = flags.filter((flag) => start < flag.end && flag.start < end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ features: featuresOf(hit.pattern, hit.signs, usual, flags.length > 0), isRight, counts: isRight ? 1 : WRONG_COSTS }];
+      return [{ group, features: featuresOf(pattern, signs, times, flags.length > 0), isRight, counts: isRight ? 1 : WRONG_COSTS }];
     });
   });
 }
 
 /** What each wording says itself of where it is found and where not. */
-function ownExamples(language: LanguageSource, usual: ReadonlyMap<string, number>, group: Group): readonly Example[] {
-  return language.patterns.filter((pattern) => pattern.group === group).flatMap((pattern) => {
+function ownExamples(language: LanguageSource, times: ReadonlyMap<string, number>): readonly OfGroup[] {
+  return language.patterns.flatMap((pattern) => {
     const checker = createChecker(bare({ ...language, patterns: [pattern] }));
-    const of = (sentences: readonly string[], isRight: boolean): readonly Example[] =>
-      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ signs }) => ({ features: featuresOf(pattern.id, signs, usual, false), isRight, counts: EXAMPLE_COUNTS })));
+    const of = (sentences: readonly string[], isRight: boolean): readonly OfGroup[] =>
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ group, signs }) => ({ group, features: featuresOf(pattern.id, signs, times, false), isRight, counts: EXAMPLE_COUNTS })));
     return [...of(pattern.match, true), ...of(pattern.leave, false)];
   });
 }
 
-function weightsFor(language: LanguageSource, samples: readonly Sample[], usual: ReadonlyMap<string, number>, group: Group): Weights {
-  const { base, weights } = learn([...examplesIn(language, samples, usual, group), ...ownExamples(language, usual, group)], LEAST_MET);
+function weightsFrom(examples: readonly Example[]): Weights {
+  const { base, weights } = learn(examples, LEAST_MET);
   const of = (kind: Kind): Record<string, number> => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
     return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -84,10 +84,13 @@ function weightsFor(language: LanguageSource, samples: readonly Sample[], usual:
 }
 
 /** What the sense of a wording is weighed with, learned from samples. */
-export function weighingOf(language: LanguageSource, samples: readonly Sample[]): Weighing {
-  const times = usualIn(language, samples);
+function weighingOf(language: LanguageSource, samples: readonly Sample[]): Weighing {
+  const checker = createChecker(bare(language));
+  const times = timesUsed(checker, samples);
   const usual = [...times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
-  return { usual, blame: weightsFor(language, samples, times, 'blame'), recording: weightsFor(language, samples, times, 'recording') };
+  const examples = [...examplesIn(checker, samples, times), ...ownExamples(language, times)];
+  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group));
+  return { usual, blame: of('blame'), recording: of('recording') };
 }
 
 function yamlOf(weighing: Weighing): string {

@@ -82,10 +82,14 @@ export function createChecker({ words, patterns, principles, sources, weights }:
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
 export function check(checker: Checker, text: string, options: CheckOptions = {}): readonly Finding[] {
   const tokens = tokenise(text, checker.vocabulary);
-  const hits = hitsIn(checker, tokens, options.groups ?? null);
+  return standing(checker, tokens, options).map((hit) => findingOf(checker, tokens, hit));
+}
+
+function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
+  const hits = hitsIn(checker, tokens, groups ?? null);
   if (hits.length === 0) return [];
-  const looking = lookingAt(checker, tokens, options.exempt ?? []);
-  return apart(hits.filter((hit) => stands(looking, hit))).map((hit) => findingOf(checker, tokens, hit));
+  const looking = lookingAt(checker, tokens, exempt);
+  return apart(hits.filter((hit) => stands(looking, hit)));
 }
 
 /** A finding before its sense is weighed. */
@@ -100,8 +104,7 @@ export interface HitToWeigh {
 /** What a checker without weights finds, with what is to be weighed: to learn weights from. */
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
-  const looking = lookingAt(checker, tokens, []);
-  return apart(hitsIn(checker, tokens, null).filter((hit) => stands(looking, hit))).map(({ pattern: { source }, first, last }) => ({
+  return standing(checker, tokens, {}).map(({ pattern: { source }, first, last }) => ({
     pattern: source.id, group: source.group, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
   }));
 }
@@ -170,7 +173,8 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
 }
 
 /** Whether a hit is meant: not somebody's own words, a title, another sense, a sentence that rejects it, or about others. */
-function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pattern, first, last, begins }: Hit): boolean {
+function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit: Hit): boolean {
+  const { pattern, first, last } = hit;
   if (spoken(tokens.start[first] ?? 0) || spoken(tokens.start[last] ?? 0)) return false;
   if (isInTitle(tokens, first, checker.titleWords)) return false;
   const [from, to] = sentenceAround(tokens, first);
@@ -178,10 +182,16 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, { pa
   if (pattern.needs?.isIn(tokens, from, to) === false) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
-  if (checker.scales && weigh(checker.scales[pattern.source.group], pattern.source.id, signsOf(tokens, first, last, checker.people.child)) <= 0) return false;
-  const { about } = pattern.source;
+  return isOfWhomItHarms(checker, tokens, hit) && hasTheSense(checker, tokens, hit);
+}
+
+function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { source: { about } }, first, last, begins }: Hit): boolean {
   if (about === 'young') return !isOfGrownUp(tokens, first, last);
-  return about === 'anyone' || !(about === 'child' ? isAboutOthers(checker.people, tokens, begins, last) : isOfOthersAlone(checker.people, tokens, begins, last));
+  return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
+}
+
+function hasTheSense({ scales, people }: Checker, tokens: Tokens, { pattern: { source: { group, id } }, first, last }: Hit): boolean {
+  return scales === null || weigh(scales[group], id, signsOf(tokens, first, last, people.child)) > 0;
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {

@@ -1,5 +1,5 @@
 /** What no wording shows: exclamation marks, words in capitals, and letters that stand for a person. */
-import { ALL_CAPITALS, isMarked, PAUSE } from './tokens.ts';
+import { ALL_CAPITALS, isMarked, opensSentence, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Sign = 'exclamation' | 'capitals' | 'initials';
@@ -73,10 +73,10 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
   if (/^\. [A-Z]/u.test(after)) return false;
   if (!/^[AI]/u.test(tokens.text.slice(place, place + 1)) || /^['’.]/u.test(after)) {
     if (/^['’]s /u.test(after) && !/\d ?$/u.test(before)) return true;
-    const isFirst = index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || /[:,;] $/u.test(before);
+    const isFirst = opensSentence(tokens, index) || /[:,;] $/u.test(before);
     if (/^\.? [a-z]/u.test(after) && (isFirst || BEFORE_PERSON.test(before))) return true;
   }
-  return index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && !isMarked(tokens, index, PAUSE) && people.has(tokens.form[index - 1] ?? 0);
+  return !opensSentence(tokens, index) && !isMarked(tokens, index, PAUSE) && people.has(tokens.form[index - 1] ?? 0);
 }
 
 /** Words after which a single letter is somebody. */

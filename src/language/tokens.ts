@@ -36,6 +36,11 @@ export function isMarked({ mark }: Tokens, index: number, bits: number): boolean
   return ((mark[index] ?? 0) & bits) !== 0;
 }
 
+/** Whether a word is the first of its sentence. */
+export function opensSentence({ sentence }: Tokens, index: number): boolean {
+  return index === 0 || sentence[index - 1] !== sentence[index];
+}
+
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;

@@ -1,6 +1,6 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
 import type { Group, Weighing, Weights } from './model.ts';
-import { CAPITAL, isMarked } from './tokens.ts';
+import { CAPITAL, isMarked, opensSentence } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -13,7 +13,7 @@ export interface Signs {
 }
 
 /** A name says that somebody is spoken of; which name it is says nothing. */
-export const NAME = '(name)';
+const NAME = '(name)';
 
 const REACH = 20;
 /** Words that keep their capital inside a sentence and are no name. */
@@ -38,14 +38,13 @@ export function wordsOf(tokens: Tokens): ReadonlySet<string> {
 
 function wordAt(tokens: Tokens, index: number): string {
   const word = tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase();
-  const isInside = index > 0 && tokens.sentence[index - 1] === tokens.sentence[index];
-  return isInside && isMarked(tokens, index, CAPITAL) && !TITLES.has(word) ? NAME : word;
+  return !opensSentence(tokens, index) && isMarked(tokens, index, CAPITAL) && !TITLES.has(word) ? NAME : word;
 }
 
 /** In a short sentence one word is soon a tenth, so this many are counted with at least. */
 const FEW = 12;
 /** More tenths than these count as these. */
-export const MOST_UNUSUAL = 6;
+const MOST_UNUSUAL = 6;
 
 /** How many tenths of the words around are not among the usual ones; names are neither. */
 export function unusualIn({ around }: Signs, usual: (word: string) => boolean): number {

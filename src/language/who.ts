@@ -1,6 +1,6 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
 import type { SequenceMaker } from './sequences.ts';
-import { FILLER, GROWN, isMarked, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
+import { FILLER, GROWN, isMarked, opensSentence, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -109,7 +109,7 @@ export function isOfOthersAlone(people: People, tokens: Tokens, first: number, l
 
 /** A sentence that names nobody is of a thing; unless it begins with the words found, as notes do that leave the subject out. */
 function isOfNobody(people: People, tokens: Tokens, first: number): boolean {
-  if (first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first] || isNote(tokens, first)) return false;
+  if (opensSentence(tokens, first) || isNote(tokens, first)) return false;
   return !mentionsSomebody(people, tokens, first);
 }
 
@@ -193,7 +193,7 @@ function isOtherNoun(people: People, tokens: Tokens, index: number): boolean {
 
 /** Where a subject can begin: at the start of a sentence, after a pause, or after “that”, “and”, “says”. */
 function beginsPart(people: People, tokens: Tokens, index: number): boolean {
-  if (index === 0 || tokens.sentence[index - 1] !== tokens.sentence[index] || isMarked(tokens, index, PAUSE)) return true;
+  if (opensSentence(tokens, index) || isMarked(tokens, index, PAUSE)) return true;
   const before = tokens.form[index - 1] ?? 0;
   return people.subordinate.has(before) || people.joining.has(before) || people.reporting.has(before);
 }
@@ -246,7 +246,7 @@ function isOtherPronoun(people: People, tokens: Tokens, pronoun: number): boolea
     if (isGrownName && nameBetween(people, tokens, index, pronoun)) return false;
     const form = isGrownName ? titleOf(people, tokens, index) : (tokens.form[index] ?? 0);
     if (!isGrownName && !people.adult.has(form) && !people.thing.has(form)) continue;
-    if (tokens.sentence[index] === sentence ? isParted : !opensSentence(people, tokens, index)) continue;
+    if (tokens.sentence[index] === sentence ? isParted : !isFirstPerson(people, tokens, index)) continue;
     if (isPossessed(people, tokens, index)) return false;
     if (isSubject(people, tokens, index) && !isReporting(people, tokens, index) && agrees(people, tokens.form[pronoun] ?? 0, form)) return true;
   }
@@ -260,7 +260,7 @@ function isPossessed(people: People, tokens: Tokens, index: number): boolean {
 }
 
 /** “The suspect was arrested.”: the first person of the sentence, near its beginning. */
-function opensSentence(people: People, tokens: Tokens, index: number): boolean {
+function isFirstPerson(people: People, tokens: Tokens, index: number): boolean {
   for (let back = index - 1; back >= 0 && tokens.sentence[back] === tokens.sentence[index]; back--) if (index - back > NEAR_START || isPerson(people, tokens, back)) return false;
   return true;
 }

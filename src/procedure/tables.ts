@@ -51,9 +51,9 @@ export interface Scratch {
   readonly asked: Int32Array;
   /** The questions on which a condition rests, as bits. */
   readonly support: Int32Array;
-  /** The reasons of this plan, by rule. */
   /** By question: its answer alone, as the reasons of this plan give it. */
   readonly alone: (Record<string, Answer> | undefined)[];
+  /** The reasons of this plan, by rule. */
   readonly because: (Because | undefined)[];
 }
 

@@ -28,15 +28,15 @@ export function escapeHtml(text: string): string {
   let start = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code > 62 || (code !== 38 && code !== 60 && code !== 62 && code !== 34 && code !== 39)) continue;
-    out += text.slice(start, index) + escapeOf(code);
+    const escaped = code > 62 ? '' : escapeOf(code);
+    if (escaped === '') continue;
+    out += text.slice(start, index) + escaped;
     start = index + 1;
   }
   return start === 0 ? text : out + text.slice(start);
 }
 
 function escapeOf(code: number): string {
-  if (code > 62) return '';
   if (code === 38) return '&amp;';
   if (code === 60) return '&lt;';
   if (code === 62) return '&gt;';

@@ -64,13 +64,18 @@ function pair(name: string, value: AttributeValue): string {
 
 /** ` id="…"` and the like, left out where the value is empty. */
 export function optional(name: string, value: string | number | null | undefined): Html {
-  return value ? raw(` ${name}="${escapeHtml(String(value))}"`) : nothing;
+  return value ? named(name, value) : nothing;
 }
 
 /** ` value="…"` and the like, left out where there is no value; one that is empty stays. */
 export function given(name: string, value: string | number | boolean | null | undefined): Html {
   if (value === null || value === undefined || value === false) return nothing;
-  return value === true ? raw(` ${name}`) : raw(` ${name}="${escapeHtml(String(value))}"`);
+  return value === true ? raw(` ${name}`) : named(name, value);
+}
+
+/** An attribute whose name is ours, and needs no escaping. */
+function named(name: string, value: string | number): Html {
+  return raw(` ${name}="${escapeHtml(String(value))}"`);
 }
 
 /** The wording of the package's own scripts, handed over in `data-i18n` attributes. */
