@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { assess, compile, type AssessInput, type Edition } from '../src/procedure/index.ts';
 import { readManual } from '../src/publication/index.ts';
-import { aim, rate, show, showRate } from './measure.ts';
+import { aim, ratesByTurns, show, showRate } from './measure.ts';
 import { loadJsonRules } from './peers/json-rules-engine.ts';
 import { plainAnswers, plainRules } from './peers/truth.ts';
 import { loadZenRules } from './peers/zen-engine.ts';
@@ -52,10 +52,14 @@ export async function benchAssess(): Promise<void> {
   const json = loadJsonRules(rules);
   const zen = loadZenRules(rules);
   const plain = inputs.map(({ answers }) => plainAnswers(answers));
-  const handrail = await rate(() => inputs.forEach((input) => assess(manual, input)), inputs.length);
-  const jsonRate = await rate(async () => { for (const answers of plain.slice(0, 50)) await json(answers); }, 50);
-  const zenRate = await rate(async () => { for (const answers of plain.slice(0, 50)) await zen(answers, false); }, 50);
-  const zenTraced = await rate(async () => { for (const answers of plain.slice(0, 50)) await zen(answers, true); }, 50);
+  const some = plain.slice(0, 50);
+  const [handrail, jsonRate, zenRate, zenTraced] = await ratesByTurns([
+    { batch: inputs.length, run: () => inputs.forEach((input) => assess(manual, input)) },
+    { batch: some.length, run: async () => { for (const answers of some) await json(answers); } },
+    { batch: some.length, run: async () => { for (const answers of some) await zen(answers, false); } },
+    { batch: some.length, run: async () => { for (const answers of some) await zen(answers, true); } },
+  ]);
+  if (!handrail || !jsonRate || !zenRate || !zenTraced) throw new Error('Something was not measured.');
   const agreed = await agreement(manual, inputs, [json, (answers) => zen(answers, false)]);
   console.log(`assess: ${rules.length} rules, ${manual.facts.length} questions, ${inputs.length} different sets of answers, about half of the questions open`);
   console.log(`  Handrail, plan with reasons, cited paragraphs, deadlines, open questions, law   ${showRate(handrail)}`);
@@ -64,4 +68,5 @@ export async function benchAssess(): Promise<void> {
   console.log(`  engines agree on ${show(agreed)} of ${show(inputs.length)} sets`);
   console.log(`  ${aim('against json-rules-engine', handrail.perSecond / jsonRate.perSecond, 100)}`);
   console.log(`  ${aim('against zen-engine', handrail.perSecond / zenRate.perSecond, 50)}`);
+  console.log(`  ${aim('against zen-engine with its trace', handrail.perSecond / zenTraced.perSecond, 50)}`);
 }

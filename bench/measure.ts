@@ -8,19 +8,41 @@ export interface Rate {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Calls a second of `work`, which does `batch` calls each time it is run: five rounds of `seconds` after one that is not counted. */
-export async function rate(work: () => unknown, batch: number, seconds = 1, rounds = 5): Promise<Rate> {
-  const results: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const started = performance.now();
-    let calls = 0;
-    while (performance.now() - started < seconds * 1000) {
-      await work();
-      calls += batch;
-    }
-    if (round > 0) results.push((calls * 1000) / (performance.now() - started));
+/** Something that is measured: each run of it makes `batch` calls. */
+export interface Work {
+  readonly run: () => unknown;
+  readonly batch: number;
+}
+
+async function callsASecond({ run, batch }: Work, seconds: number): Promise<number> {
+  const started = performance.now();
+  let calls = 0;
+  while (performance.now() - started < seconds * 1000) {
+    await run();
+    calls += batch;
   }
-  return rateOf(results);
+  return (calls * 1000) / (performance.now() - started);
+}
+
+/**
+ * Calls a second of each work, by turns, so that whatever else the machine does disturbs all of them alike: as many rounds
+ * of `seconds` as are asked for, after one that is not counted.
+ */
+export async function ratesByTurns(works: readonly Work[], seconds = 1, rounds = 5): Promise<readonly Rate[]> {
+  const results = works.map((): number[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, work] of works.entries()) {
+      const result = await callsASecond(work, seconds);
+      if (round > 0) results[index]?.push(result);
+    }
+  }
+  return results.map(rateOf);
+}
+
+/** Calls a second of one work alone. */
+export async function rate(run: () => unknown, batch: number, seconds = 1): Promise<Rate> {
+  const [only = rateOf([])] = await ratesByTurns([{ run, batch }], seconds);
+  return only;
 }
 
 /** The median of several rounds, with its spread. */

@@ -1,7 +1,7 @@
 import type { Answer, AssessInput } from './model.ts';
 import { dayAfter } from './dates.ts';
+import { addFactsUnder } from './graph.ts';
 import { valuesOf } from './input.ts';
-import type { Literal } from './program.ts';
 import type { Tables } from './tables.ts';
 
 /** The questions on which the rules about an action rest, directly, through definitions, or through gates. Most urgent first. */
@@ -9,20 +9,8 @@ export function factsBehind(tables: Tables, actionId: string): Set<string> {
   const action = tables.actions.find(({ id }) => id === actionId);
   const found = new Set<number>();
   const links = action ? [...action.musts, ...action.shoulds, ...action.nots, ...action.afters] : [];
-  for (const { rule } of links) collect(tables, tables.ruleNow[rule] ?? 0, found);
+  for (const { rule } of links) addFactsUnder(tables.graph, tables.ruleNow[rule] ?? 0, found);
   return new Set([...found].toSorted((a, b) => a - b).flatMap((index) => tables.facts[index]?.fact.id ?? []));
-}
-
-function collect(tables: Tables, literal: Literal, found: Set<number>): void {
-  const step = tables.stepOf[literal >> 1];
-  const leaf = tables.leafOf[literal >> 1];
-  if (leaf) {
-    if (found.has(leaf.fact)) return;
-    found.add(leaf.fact);
-    const gate = tables.facts[leaf.fact]?.gate;
-    if (gate !== null && gate !== undefined) collect(tables, gate, found);
-  } else if (step?.op === 'not-ruled-out') collect(tables, step.of, found);
-  else if (step?.op === 'all' || step?.op === 'any') for (const of of step.of) collect(tables, of, found);
 }
 
 /** The other answers to a question that are worth trying: each that could make some condition come out differently. */

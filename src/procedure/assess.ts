@@ -4,9 +4,9 @@ import { level, no, yes } from './evaluate.ts';
 import { dayOfTheAct } from './law.ts';
 import { load } from './load.ts';
 import { idsOf } from './open.ts';
-import { askAbout, settleDoubts, type Doubtful } from './questions.ts';
+import { planActions } from './outcome.ts';
 import { planStep } from './step.ts';
-import { prepare, type DayTable, type Tables } from './tables.ts';
+import { prepare, type Tables } from './tables.ts';
 
 /**
  * The plan on these answers, under this edition, in this partnership, on this day. Pure: equal inputs give equal plans.
@@ -17,29 +17,9 @@ export function assess(edition: Edition, input: AssessInput): Plan {
   const tables = prepare(edition, input.partnership);
   const day = tables.day(input.on);
   load(tables, input.answers, day);
-  const actions = planAll(tables, day);
-  askAll(tables, day);
+  const actions = planActions(tables, day);
   const law = listLaw(tables, input);
   return { edition: edition.hash, actions, questions: idsOf(tables, tables.scratch.asked), law };
-}
-
-function planAll(tables: Tables, day: DayTable): PlannedAction[] {
-  const actions: PlannedAction[] = [];
-  for (let index = 0; index < tables.actions.length; index++) {
-    const table = tables.actions[index];
-    const planned = table ? planStep(tables, day, table, index) : null;
-    if (planned) actions.push(planned);
-  }
-  return actions;
-}
-
-function askAll(tables: Tables, day: DayTable): void {
-  const doubtful: Doubtful = [];
-  for (let index = 0; index < tables.actions.length; index++) {
-    const table = tables.actions[index];
-    if (table) askAbout(tables, day, table, index, doubtful);
-  }
-  settleDoubts(tables, day, doubtful);
 }
 
 /** The law of the day of the act, or of today where that day is not known; asks for the day where it would change the list. */

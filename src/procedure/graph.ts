@@ -53,6 +53,17 @@ export function endOfParts({ from }: Graph, literal: Literal): number {
   return from[(literal >> 1) + 1] ?? 0;
 }
 
+/** Adds the questions on which a literal rests, directly or through gates, to those found; gives them back. */
+export function addFactsUnder(graph: Graph, literal: Literal, found: Set<number>): Set<number> {
+  const fact = graph.fact[literal >> 1] ?? -1;
+  if (fact >= 0 && !found.has(fact)) {
+    found.add(fact);
+    if ((graph.gate[fact] ?? -1) >= 0) addFactsUnder(graph, graph.gate[fact] ?? 0, found);
+  }
+  for (let i = firstPart(graph, literal); i < endOfParts(graph, literal); i++) addFactsUnder(graph, graph.parts[i] ?? 0, found);
+  return found;
+}
+
 /** Whether every part must hold, rather than one: negation turns one into the other. */
 export function isEvery({ kind }: Graph, literal: Literal): boolean {
   return (kind[literal >> 1] === opAll) === ((literal & 1) === 0);

@@ -1,5 +1,6 @@
 import type { Action, Rule } from './model.ts';
 import { clear, run } from './evaluate.ts';
+import { addFactsUnder } from './graph.ts';
 import { follows } from './implication.ts';
 import type { Literal } from './program.ts';
 import type { Scratch, Tables } from './tables.ts';
@@ -9,6 +10,9 @@ export type LinkKind = 'not' | 'must' | 'should' | 'after';
 /** One effect of one rule on one action. */
 export interface Link {
   readonly rule: number;
+  /** The rule's condition, as it stands and as it will be when everything has been answered. */
+  readonly now: Literal;
+  readonly inTheEnd: Literal;
   readonly kind: LinkKind;
   /** For only-after: the actions that come first. */
   readonly after: readonly string[];
@@ -28,18 +32,18 @@ export interface LinkTable {
   readonly afters: readonly Link[];
 }
 
-type Parts = Pick<Tables, 'rules' | 'ruleInTheEnd' | 'stepOf' | 'leafOf' | 'graph' | 'facts'> & { readonly scratch: Scratch };
+type Parts = Pick<Tables, 'rules' | 'ruleNow' | 'ruleInTheEnd' | 'stepOf' | 'leafOf' | 'graph' | 'facts'> & { readonly scratch: Scratch };
 
 /** Finds the links of every action and which of them may make others superfluous. */
 export function orderLinks(actions: readonly Action[], parts: Parts): LinkTable[] {
   clear(parts.scratch.machine);
   run(parts.scratch.machine);
-  const facts = Array.from(parts.ruleInTheEnd, (literal) => factsUnder(parts, literal));
+  const facts = Array.from(parts.ruleInTheEnd, (literal) => addFactsUnder(parts.graph, literal, new Set()));
   return actions.map(({ id }) => {
-    const nots = rank(linksOf(parts.rules, id, 'not', ({ mustNot }) => mustNot), parts, facts, []);
-    const musts = rank(linksOf(parts.rules, id, 'must', ({ must }) => must), parts, facts, nots);
-    const shoulds = rank(linksOf(parts.rules, id, 'should', ({ should }) => should), parts, facts, [...nots, ...musts]);
-    const afters = rank(linksOf(parts.rules, id, 'after', ({ onlyAfter }) => Object.keys(onlyAfter)), parts, facts, nots);
+    const nots = rank(linksOf(parts, id, 'not', ({ mustNot }) => mustNot), parts, facts, []);
+    const musts = rank(linksOf(parts, id, 'must', ({ must }) => must), parts, facts, nots);
+    const shoulds = rank(linksOf(parts, id, 'should', ({ should }) => should), parts, facts, [...nots, ...musts]);
+    const afters = rank(linksOf(parts, id, 'after', ({ onlyAfter }) => Object.keys(onlyAfter)), parts, facts, nots);
     return { id, nots: inOrder(nots), musts: inOrder(musts), shoulds: inOrder(shoulds), afters: inOrder(afters) };
   });
 }
@@ -48,14 +52,15 @@ function inOrder(links: readonly Link[]): Link[] {
   return links.toSorted((a, b) => a.rule - b.rule);
 }
 
-function linksOf(rules: readonly Rule[], action: string, kind: LinkKind, names: (rule: Rule) => readonly string[]): Link[] {
-  return rules.flatMap((rule, index) => (names(rule).includes(action) ? [{ rule: index, kind, after: kind === 'after' ? (rule.onlyAfter[action] ?? []) : [], rivals: [] }] : []));
+function linksOf({ rules, ruleNow, ruleInTheEnd }: Parts, action: string, kind: LinkKind, names: (rule: Rule) => readonly string[]): Link[] {
+  return rules.flatMap((rule, index) => (names(rule).includes(action) ? [{
+    rule: index, now: ruleNow[index] ?? 0, inTheEnd: ruleInTheEnd[index] ?? 0, kind, after: kind === 'after' ? (rule.onlyAfter[action] ?? []) : [], rivals: [],
+  }] : []));
 }
 
 /** The broadest first, and for each the earlier links with which it shares a question. */
 function rank(links: readonly Link[], parts: Parts, facts: readonly ReadonlySet<number>[], stronger: readonly Link[]): Link[] {
-  const literal = ({ rule }: Link): Literal => parts.ruleInTheEnd[rule] ?? 0;
-  const breadth = new Map(links.map((link) => [link, links.filter((other) => follows(parts, [literal(other)], literal(link))).length]));
+  const breadth = new Map(links.map((link) => [link, links.filter((other) => follows(parts, [other.inTheEnd], link.inTheEnd)).length]));
   const sorted = links.toSorted((a, b) => (breadth.get(b) ?? 0) - (breadth.get(a) ?? 0) || a.rule - b.rule);
   const ranked: Link[] = [];
   for (const link of sorted) {
@@ -64,16 +69,4 @@ function rank(links: readonly Link[], parts: Parts, facts: readonly ReadonlySet<
     ranked.push({ ...link, rivals: [...stronger, ...ranked].filter((other) => shares(other) && covers(other)) });
   }
   return ranked;
-}
-
-function factsUnder(parts: Parts, literal: Literal, found = new Set<number>()): Set<number> {
-  const step = parts.stepOf[literal >> 1];
-  const leaf = parts.leafOf[literal >> 1];
-  if (leaf && !found.has(leaf.fact)) {
-    found.add(leaf.fact);
-    const gate = parts.facts[leaf.fact]?.gate;
-    if (gate !== null && gate !== undefined) factsUnder(parts, gate, found);
-  } else if (step?.op === 'all' || step?.op === 'any') for (const of of step.of) factsUnder(parts, of, found);
-  else if (step?.op === 'not-ruled-out') factsUnder(parts, step.of, found);
-  return found;
 }

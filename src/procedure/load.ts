@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './model.ts';
-import { clear, level, no, run, setVariable, yes } from './evaluate.ts';
+import { clear, no, run, setVariable, yes } from './evaluate.ts';
 import type { Leaf } from './program.ts';
 import type { DayTable, FactTable, Tables } from './tables.ts';
 
@@ -11,7 +11,7 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
   const { scratch } = tables;
   clear(scratch.machine);
   scratch.given.fill(undefined);
-  scratch.alone.fill(undefined);
+  scratch.ways.fill(0);
   scratch.because.fill(undefined);
   scratch.asked.fill(0);
   scratch.openFound.fill(0);
@@ -21,10 +21,6 @@ export function load(tables: Tables, answers: Answers, day: DayTable): void {
     if (index !== undefined && answer !== undefined && answer !== 'unknown') give(tables, index, answer, day);
   }
   run(scratch.machine);
-  for (let rule = 0; rule < tables.rules.length; rule++) {
-    scratch.now[rule] = level(scratch.machine, tables.ruleNow[rule] ?? 0);
-    scratch.inTheEnd[rule] = level(scratch.machine, tables.ruleInTheEnd[rule] ?? 0);
-  }
 }
 
 function give(tables: Tables, index: number, answer: Answer, day: DayTable): void {
@@ -32,9 +28,10 @@ function give(tables: Tables, index: number, answer: Answer, day: DayTable): voi
   if (!table) return;
   const value = placeOf(table.values, answer);
   if (value < 0 && !readable(table, answer)) return;
-  const { machine, given } = tables.scratch;
+  const { machine, given, ways } = tables.scratch;
   machine.answered[index] = 1;
   given[index] = answer;
+  ways[index] = value + 1;
   const effect = table.effects[value] ?? table.otherwise;
   for (let i = 0; i < effect.length; i += 2) {
     setVariable(machine.levels, effect[i] ?? 0, effect[i + 1] ?? 0);

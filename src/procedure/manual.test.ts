@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { readManual } from '../publication/files.ts';
 import { checkScenario, compile, coveredNumbers, coverageFaults, faultLine } from './index.ts';
-import { yes } from './evaluate.ts';
+import { level, yes } from './evaluate.ts';
 import { load } from './load.ts';
 import { prepare } from './tables.ts';
 
@@ -37,7 +37,7 @@ test('every rule is fired by at least one worked case, and not fired by at least
   for (const { answers, partnership, on } of edition.scenarios) {
     const tables = prepare(edition, partnership ?? undefined);
     load(tables, answers, tables.day(on));
-    tables.rules.forEach((rule, index) => (tables.scratch.now[index] === yes ? fired : quiet).add(rule.id));
+    tables.rules.forEach((rule, index) => (level(tables.scratch.machine, tables.ruleNow[index] ?? 0) === yes ? fired : quiet).add(rule.id));
   }
   const always = edition.rules.filter(({ when }) => when.op === 'always').map(({ id }) => id);
   assert.deepEqual(edition.rules.map(({ id }) => id).filter((id) => !fired.has(id)), [], 'rules that no case fires');

@@ -3,46 +3,48 @@ import { level, open } from './evaluate.ts';
 import type { Literal } from './program.ts';
 import type { Tables } from './tables.ts';
 
-/** The open questions beneath a literal that is not known, as bits of \`scratch.open\` from the place that is returned. */
-function openBelow(tables: Tables, literal: Literal): number {
-  const { scratch, factWords } = tables;
-  const variable = literal >> 1;
+/** The open questions beneath a variable that is not known, as bits of `scratch.open` from the place that is returned. */
+function openBelow(tables: Tables, variable: number): number {
+  const { scratch: { openFound, open: bits }, factWords } = tables;
   const place = variable * factWords;
-  if (scratch.openFound[variable] === 1) return place;
-  scratch.openFound[variable] = 1;
-  scratch.walk++;
-  for (let word = place; word < place + factWords; word++) scratch.open[word] = 0;
-  mark(tables, literal, place * 32);
+  if (openFound[variable] === 1) return place;
+  openFound[variable] = 1;
+  for (let word = place; word < place + factWords; word++) bits[word] = 0;
+  findOpen(tables, variable, place);
   return place;
 }
 
-/** Goes down to the open questions; what has been passed on this walk is not passed again. */
-function mark(tables: Tables, literal: Literal, firstBit: number): void {
+function findOpen(tables: Tables, variable: number, place: number): void {
   const { graph, scratch } = tables;
-  const variable = literal >> 1;
-  if (scratch.machine.levels[literal] !== open || scratch.passed[variable] === scratch.walk) return;
-  scratch.passed[variable] = scratch.walk;
   const fact = graph.fact[variable] ?? -1;
   if (fact >= 0) {
-    setBit(scratch.open, firstBit + fact);
-    if ((graph.gate[fact] ?? -1) >= 0) mark(tables, graph.gate[fact] ?? 0, firstBit);
+    setBit(scratch.open, place * 32 + fact);
+    if ((graph.gate[fact] ?? -1) >= 0) mergeOpen(tables, graph.gate[fact] ?? 0, place);
   }
   const end = graph.from[variable + 1] ?? 0;
-  for (let i = graph.from[variable] ?? 0; i < end; i++) mark(tables, graph.parts[i] ?? 0, firstBit);
+  for (let i = graph.from[variable] ?? 0; i < end; i++) mergeOpen(tables, graph.parts[i] ?? 0, place);
+}
+
+/** Adds to the bits at a place those of a part; what is known has none. */
+function mergeOpen(tables: Tables, part: Literal, place: number): void {
+  const { scratch, factWords } = tables;
+  if (scratch.machine.levels[part] !== open) return;
+  const from = openBelow(tables, part >> 1);
+  for (let word = 0; word < factWords; word++) scratch.open[place + word] = (scratch.open[place + word] ?? 0) | (scratch.open[from + word] ?? 0);
 }
 
 /** Adds the open questions beneath a literal to some bits; none where it is known. */
 export function addOpen(tables: Tables, literal: Literal, to: Int32Array): void {
   const { scratch, factWords } = tables;
   if (level(scratch.machine, literal) !== open) return;
-  const from = openBelow(tables, literal);
+  const from = openBelow(tables, literal >> 1);
   for (let word = 0; word < factWords; word++) to[word] = (to[word] ?? 0) | (scratch.open[from + word] ?? 0);
 }
 
 /** Whether a literal that is not known has open questions beneath it that are not among those to be asked. */
 export function hasUnasked(tables: Tables, literal: Literal): boolean {
   const { scratch, factWords } = tables;
-  const from = openBelow(tables, literal);
+  const from = openBelow(tables, literal >> 1);
   for (let word = 0; word < factWords; word++) if (((scratch.open[from + word] ?? 0) & ~(scratch.asked[word] ?? 0)) !== 0) return true;
   return false;
 }

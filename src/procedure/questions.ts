@@ -12,38 +12,38 @@ export type Doubtful = { readonly link: Link; readonly action: number }[];
 
 /** Asks what can still change an action: its standing, deadline or order. Links that others may make superfluous are put off. */
 export function askAbout(tables: Tables, day: DayTable, table: LinkTable, action: number, doubtful: Doubtful): void {
-  const { inTheEnd } = tables.scratch;
-  if (some(table.nots, inTheEnd, yes)) return;
+  const { levels } = tables.scratch.machine;
+  if (some(table.nots, levels, yes)) return;
   considerAll(tables, table.nots, action, doubtful);
-  const must = some(table.musts, inTheEnd, yes);
-  const duty = must || some(table.shoulds, inTheEnd, yes);
+  const must = some(table.musts, levels, yes);
+  const duty = must || some(table.shoulds, levels, yes);
   if (must) considerTighter(tables, day, table, table.musts, action, doubtful);
   else considerAll(tables, table.musts, action, doubtful);
   if (duty) considerTighter(tables, day, table, table.shoulds, action, doubtful);
   else considerAll(tables, table.shoulds, action, doubtful);
-  if (table.afters.length === 0 || !(duty || some(table.musts, inTheEnd, open) || some(table.shoulds, inTheEnd, open))) return;
-  for (const link of table.afters) if (inTheEnd[link.rule] === open && addsOrder(table, link, inTheEnd)) consider(tables, link, action, doubtful);
+  if (table.afters.length === 0 || !(duty || some(table.musts, levels, open) || some(table.shoulds, levels, open))) return;
+  for (const link of table.afters) if (levels[link.inTheEnd] === open && addsOrder(table, link, levels)) consider(tables, link, action, doubtful);
 }
 
 function some(links: readonly Link[], levels: Uint8Array, wanted: Level): boolean {
-  for (let i = 0; i < links.length; i++) if (levels[links[i]?.rule ?? 0] === wanted) return true;
+  for (let i = 0; i < links.length; i++) if (levels[links[i]?.inTheEnd ?? 0] === wanted) return true;
   return false;
 }
 
 function considerAll(tables: Tables, links: readonly Link[], action: number, doubtful: Doubtful): void {
-  const { inTheEnd } = tables.scratch;
+  const { levels } = tables.scratch.machine;
   for (let i = 0; i < links.length; i++) {
     const link = links[i];
-    if (link && inTheEnd[link.rule] === open) consider(tables, link, action, doubtful);
+    if (link && levels[link.inTheEnd] === open) consider(tables, link, action, doubtful);
   }
 }
 
 /** Where a duty stands already, another rule matters only if its deadline is tighter. */
 function considerTighter(tables: Tables, day: DayTable, table: LinkTable, links: readonly Link[], action: number, doubtful: Doubtful): void {
   if (!day.ofRule[action]) return;
-  const { inTheEnd } = tables.scratch;
-  const best = bestRank(day, table, action, inTheEnd);
-  for (const link of links) if (inTheEnd[link.rule] === open && rankOf(day, action, link) < best) consider(tables, link, action, doubtful);
+  const { levels } = tables.scratch.machine;
+  const best = bestRank(day, table, action, levels);
+  for (const link of links) if (levels[link.inTheEnd] === open && rankOf(day, action, link) < best) consider(tables, link, action, doubtful);
 }
 
 function rankOf(day: DayTable, action: number, { rule }: Link): number {
@@ -53,24 +53,23 @@ function rankOf(day: DayTable, action: number, { rule }: Link): number {
 /** The tightest deadline of the duties that stand for good; with none, that of the action. */
 function bestRank(day: DayTable, table: LinkTable, action: number, levels: Uint8Array): number {
   let best = day.own[action]?.rank ?? Infinity;
-  for (const link of [...table.musts, ...table.shoulds]) if (levels[link.rule] === yes) best = Math.min(best, rankOf(day, action, link));
+  for (const link of [...table.musts, ...table.shoulds]) if (levels[link.inTheEnd] === yes) best = Math.min(best, rankOf(day, action, link));
   return best;
 }
 
 function addsOrder(table: LinkTable, link: Link, levels: Uint8Array): boolean {
-  return !link.after.every((id) => table.afters.some((other) => levels[other.rule] === yes && other.after.includes(id)));
+  return !link.after.every((id) => table.afters.some((other) => levels[other.inTheEnd] === yes && other.after.includes(id)));
 }
 
 function consider(tables: Tables, link: Link, action: number, doubtful: Doubtful): void {
-  if (some(link.rivals, tables.scratch.inTheEnd, open)) doubtful.push({ link, action });
-  else addOpen(tables, tables.ruleInTheEnd[link.rule] ?? 0, tables.scratch.asked);
+  if (some(link.rivals, tables.scratch.machine.levels, open)) doubtful.push({ link, action });
+  else addOpen(tables, link.inTheEnd, tables.scratch.asked);
 }
 
 /** Asks the questions of the links that were put off, where no rival makes them superfluous. */
 export function settleDoubts(tables: Tables, day: DayTable, doubtful: Doubtful): void {
   for (const { link, action } of doubtful) {
-    const literal = tables.ruleInTheEnd[link.rule] ?? 0;
-    if (hasUnasked(tables, literal)) askUnlessCovered(tables, literal, { held: [], rivals: rivalsOf(tables, day, link, action) });
+    if (hasUnasked(tables, link.inTheEnd)) askUnlessCovered(tables, link.inTheEnd, { held: [], rivals: rivalsOf(tables, day, link, action) });
   }
 }
 
@@ -78,7 +77,7 @@ export function settleDoubts(tables: Tables, day: DayTable, doubtful: Doubtful):
 function rivalsOf(tables: Tables, day: DayTable, link: Link, action: number): Literal[] {
   const rivals: Literal[] = [];
   for (const rival of link.rivals) {
-    if (tables.scratch.inTheEnd[rival.rule] === open && coversDeadline(day, action, rival, link)) rivals.push(tables.ruleInTheEnd[rival.rule] ?? 0);
+    if (level(tables.scratch.machine, rival.inTheEnd) === open && coversDeadline(day, action, rival, link)) rivals.push(rival.inTheEnd);
   }
   return rivals;
 }

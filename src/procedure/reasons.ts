@@ -32,12 +32,14 @@ function supportingAnswers(tables: Tables): Readonly<Record<string, Answer>> {
   return answers ?? (first < 0 ? nothing : onlyAnswer(tables, first));
 }
 
-/** Most reasons rest on one answer, and many on the same one. */
+/** Most reasons rest on one answer, so those with a place among the values are made beforehand. */
 function onlyAnswer(tables: Tables, fact: number): Readonly<Record<string, Answer>> {
-  const { alone } = tables.scratch;
-  const made = alone[fact] ?? addAnswer(tables, fact, {});
-  alone[fact] = made;
-  return made;
+  const { given, ways, machine } = tables.scratch;
+  const table = tables.facts[fact];
+  const way = ways[fact] ?? 0;
+  if (way > 0) return table?.alone[way] ?? nothing;
+  if (given[fact] !== undefined) return addAnswer(tables, fact, {});
+  return (machine.ruledOut[fact] === 1 ? table?.ruledOut : table?.alone[0]) ?? nothing;
 }
 
 function addAnswer({ facts, scratch: { given, machine } }: Tables, fact: number, answers: Record<string, Answer>): Record<string, Answer> {

@@ -1,7 +1,7 @@
 import type { Because, PlannedAction } from './model.ts';
 import type { Link, LinkTable } from './links.ts';
 import { wipe } from './bits.ts';
-import { open, yes, type Level } from './evaluate.ts';
+import { level, open, yes, type Level } from './evaluate.ts';
 import { addOpen, idsOf } from './open.ts';
 import { reasonOf } from './reasons.ts';
 import type { DayTable, Tables } from './tables.ts';
@@ -35,25 +35,25 @@ function planDuty(tables: Tables, day: DayTable, table: LinkTable, index: number
 
 /** Adds the reasons of the links whose rules stand at a level to those there are; null where there are none at all. */
 function collect(tables: Tables, links: readonly Link[], wanted: Level, sofar: Because[] | null): Because[] | null {
-  const { now } = tables.scratch;
+  const { levels } = tables.scratch.machine;
   let because = sofar;
   for (let i = 0; i < links.length; i++) {
-    const rule = links[i]?.rule ?? 0;
-    if (now[rule] !== wanted) continue;
-    if (because) because.push(reasonOf(tables, rule));
-    else because = [reasonOf(tables, rule)];
+    const link = links[i];
+    if (!link || levels[link.now] !== wanted) continue;
+    if (because) because.push(reasonOf(tables, link.rule));
+    else because = [reasonOf(tables, link.rule)];
   }
   return because;
 }
 
 function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: number): string | null {
-  const { now } = tables.scratch;
+  const { levels } = tables.scratch.machine;
   const ofRule = day.ofRule[index];
   let due = day.own[index];
   if (!ofRule) return due?.iso ?? null;
   for (const links of [table.musts, table.shoulds]) {
-    for (const { rule } of links) {
-      const own = now[rule] === yes ? ofRule[rule] : undefined;
+    for (const { rule, now } of links) {
+      const own = levels[now] === yes ? ofRule[rule] : undefined;
       if (own && own.rank < (due?.rank ?? Infinity)) due = own;
     }
   }
@@ -61,7 +61,7 @@ function deadlineOf(tables: Tables, day: DayTable, table: LinkTable, index: numb
 }
 
 function holdsOf(tables: Tables, table: LinkTable): readonly string[] {
-  const holding = table.afters.filter(({ rule }) => tables.scratch.now[rule] === yes);
+  const holding = table.afters.filter(({ now }) => level(tables.scratch.machine, now) === yes);
   const [first] = holding;
   return holding.length === 1 && first ? first.after : [...new Set(holding.flatMap(({ after }) => after))];
 }
@@ -76,9 +76,9 @@ function pendingOf(tables: Tables, first: readonly Link[], second: readonly Link
 }
 
 function markPending(tables: Tables, links: readonly Link[]): void {
-  const { now, pending } = tables.scratch;
+  const { pending } = tables.scratch;
   for (let i = 0; i < links.length; i++) {
-    const rule = links[i]?.rule ?? 0;
-    if (now[rule] === open) addOpen(tables, tables.ruleNow[rule] ?? 0, pending);
+    const link = links[i];
+    if (link) addOpen(tables, link.now, pending);
   }
 }

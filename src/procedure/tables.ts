@@ -1,10 +1,12 @@
 import type { Answer, Because, Condition, Edition, Fact, Law, Partnership, PlainDate, Rule } from './model.ts';
 import { begunBy } from './dates.ts';
+import { fewQuestions, type FewQuestions } from './few-questions.ts';
 import { dueOn, parametersOf, valueOn, type Due, type ParameterMap } from './durations.ts';
 import { machineFor, no, yes, type Machine } from './evaluate.ts';
 import { graphOf, type Graph } from './graph.ts';
 import { valuesOf } from './input.ts';
 import { lawTable, type LawTable } from './law.ts';
+import type { Outcome } from './outcome.ts';
 import { ProgramBuilder, type Leaf, type Literal, type Step } from './program.ts';
 import { orderLinks, type LinkTable } from './links.ts';
 
@@ -16,6 +18,10 @@ export interface FactTable {
   readonly values: readonly string[];
   /** For each value: a variable, the level that it then has, and so on. */
   readonly effects: readonly Int32Array[];
+  /** The question with no answer, then with each of its values. */
+  readonly alone: readonly Readonly<Record<string, Answer>>[];
+  /** The question as it counts where its gate is ruled out. */
+  readonly ruledOut: Readonly<Record<string, Answer>>;
   /** The effect of an answer that is not among the values. */
   readonly otherwise: Int32Array;
   /** Whether only the values can be read: yes-no questions and choices. */
@@ -24,11 +30,15 @@ export interface FactTable {
   readonly bounds: readonly Leaf[];
 }
 
-/** What depends on the day: the deadlines of actions, those of rules (by action, null where there is none, then rule), and the values of parameters. */
+/**
+ * What depends on the day: the deadlines of actions, those of rules (by action, null where there is none, then rule), the
+ * values of parameters, and how the actions that rest on few questions come out (by action, then place of the answers).
+ */
 export interface DayTable {
   readonly own: readonly Due[];
   readonly ofRule: readonly (readonly (Due | undefined)[] | null)[];
   readonly parameter: ReadonlyMap<string, number>;
+  readonly kept: (Outcome | undefined)[][];
 }
 
 /** What one assessment works in. Assessing is not re-entrant, so there is one for each set of tables. */
@@ -36,23 +46,17 @@ export interface Scratch {
   readonly machine: Machine;
   /** The valid answer to each fact. */
   readonly given: (Answer | undefined)[];
-  /** The level of each rule, as it is now and as it will be in the end. */
-  readonly now: Uint8Array;
-  readonly inTheEnd: Uint8Array;
+  /** By question: 0 where it has no answer among its values, else one more than the place of that. */
+  readonly ways: Uint16Array;
   /** By variable: the open questions beneath it as bits, and 1 where they have been found for these answers. */
   readonly open: Int32Array;
   readonly openFound: Uint8Array;
-  /** By variable: the last walk down that passed it. */
-  readonly passed: Int32Array;
-  walk: number;
   /** The questions on which one step is pending, as bits. */
   readonly pending: Int32Array;
   /** The questions to ask, as bits. */
   readonly asked: Int32Array;
   /** The questions on which a condition rests, as bits. */
   readonly support: Int32Array;
-  /** By question: its answer alone, as the reasons of this plan give it. */
-  readonly alone: (Record<string, Answer> | undefined)[];
   /** The reasons of this plan, by rule. */
   readonly because: (Because | undefined)[];
 }
@@ -69,6 +73,8 @@ export interface Tables {
   readonly ruleNow: Int32Array;
   readonly ruleInTheEnd: Int32Array;
   readonly actions: readonly LinkTable[];
+  /** By action: the questions on which it rests, null where they are many. */
+  readonly few: readonly (FewQuestions | null)[];
   readonly law: LawTable;
   /** The step that computes each variable, or the leaf that it is. */
   readonly stepOf: readonly (Step | undefined)[];
@@ -111,7 +117,8 @@ function build(edition: Edition, partnership: string | undefined): Tables {
     graph,
     day: dayTables(edition, rules, place), scratch: scratchFor(graph, facts.length, rules.length),
   };
-  return { ...parts, actions: orderLinks(edition.actions, parts) };
+  const actions = orderLinks(edition.actions, parts);
+  return { ...parts, actions, few: actions.map((action) => fewQuestions(action, parts)) };
 }
 
 function byVariable<T extends { readonly variable: number }>(list: readonly T[]): (T | undefined)[] {
@@ -124,10 +131,10 @@ function scratchFor(graph: Graph, facts: number, rules: number): Scratch {
   const words = ((facts - 1) >> 5) + 1;
   return {
     machine: machineFor(graph),
-    given: Array.from({ length: facts }, () => undefined), now: new Uint8Array(rules), inTheEnd: new Uint8Array(rules),
+    given: Array.from({ length: facts }, () => undefined), ways: new Uint16Array(facts),
     open: new Int32Array(graph.kind.length * words), openFound: new Uint8Array(graph.kind.length),
-    passed: new Int32Array(graph.kind.length), walk: 0, pending: new Int32Array(words),
-    asked: new Int32Array(words), support: new Int32Array(words), alone: Array.from({ length: facts }, () => undefined), because: Array.from({ length: rules }, () => undefined),
+    pending: new Int32Array(words),
+    asked: new Int32Array(words), support: new Int32Array(words), because: Array.from({ length: rules }, () => undefined),
   };
 }
 
@@ -135,8 +142,9 @@ function factTable(fact: Fact, gate: Literal | null, leaves: readonly Leaf[]): F
   const fixed = fact.kind === 'yes-no' || fact.kind === 'choice';
   const named = leaves.flatMap(({ condition }) => (condition.op === 'answer' ? condition.values : []));
   const values = fixed ? valuesOf(fact) : [...new Set(named)];
+  const alone = (answer: Answer): Readonly<Record<string, Answer>> => Object.freeze({ [fact.id]: answer });
   return {
-    fact, gate, fixed, bounds: leaves.filter(({ condition }) => condition.op !== 'answer'),
+    fact, gate, fixed, alone: ['unknown', ...values].map(alone), ruledOut: alone('no'), bounds: leaves.filter(({ condition }) => condition.op !== 'answer'),
     values, effects: values.map((value) => effect(leaves, value)), otherwise: effect(leaves, null),
   };
 }
@@ -157,6 +165,7 @@ function dayTables(edition: Edition, rules: readonly Rule[], place: Partnership 
       own: edition.actions.map(({ deadline }) => dueOn(deadline, parameters, on)),
       ofRule: edition.actions.map(({ id }) => ruleDeadlines(id, rules, parameters, on)),
       parameter: new Map(edition.parameters.map((parameter) => [parameter.id, valueOn(parameter, on)])),
+      kept: [],
     };
     made[period] = table;
     return table;

@@ -50,6 +50,15 @@ describe('whatever the answers', () => {
     fc.assert(fc.property(sheets, (answers) => assert.deepEqual(plan(Object.fromEntries(Object.entries(answers).toReversed())), plan(answers))), { numRuns: 300 });
   });
 
+  it('what was worked out before, for other answers, days and partnerships, makes no difference', () => {
+    const places = fc.constantFrom(undefined, ...edition.partnerships.map(({ id }) => id));
+    const inputs = fc.record({ answers: sheets, partnership: places, on: fc.constantFrom('2019-05-05', '2024-12-05', on) });
+    fc.assert(fc.property(inputs, ({ answers, partnership, on: day }) => {
+      const input = { answers, on: day, ...(partnership === undefined ? {} : { partnership }) };
+      assert.deepEqual(assess(edition, input), assess(structuredClone(edition), input));
+    }), { numRuns: 60 });
+  });
+
   it('“not known” is the same as no answer', () => {
     fc.assert(fc.property(sheets, fc.constantFrom(...edition.facts.map(({ id }) => id)), (answers, id) => {
       const { [id]: _taken, ...without } = answers;
