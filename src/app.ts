@@ -47,7 +47,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       edition: editions.current.hash.slice(0, 12),
       session: { ...usualWays, idleMinutes: IDLE_MINUTES, warnMinutes: WARN_MINUTES },
       navigation: ({ roles }) => navigationOf(roles),
-      footerLinks: [{ text: 'In an emergency', href: '/emergency' }, { text: 'Help', href: '/help' }, { text: 'The manual', href: '/manual' }, { text: 'Words that do not blame', href: '/wording' }],
+      footerLinks: [{ text: 'In an emergency', href: '/emergency' }, { text: 'Help', href: '/help' }, { text: 'The manual', href: '/manual' }, { text: 'Words that do not blame', href: '/wording' }, ...footerPages(parts.help)],
     },
     isHttps, publicOrigin: parts.publicOrigin, isBehindProxy: parts.isBehindProxy, log: parts.log,
     viewerOf: (request) => (held.gate ? framed(held.gate, request) : null),
@@ -105,6 +105,11 @@ const isLead = (roles: readonly string[]): boolean => roles.includes('dsl') || r
 function homeOf({ actor }: Viewer): string {
   if (isLead(actor.roles)) return '/concerns';
   return actor.roles.includes('administrator') ? '/admin/people' : '/reports';
+}
+
+/** The help pages about Handrail itself. */
+function footerPages(help: readonly HelpPage[]): readonly { readonly text: string; readonly href: string }[] {
+  return help.filter(({ inFooter }) => inFooter).map(({ id, title }) => ({ text: title, href: `/help/${id}` }));
 }
 
 function navigationOf(roles: readonly string[]): readonly { readonly text: string; readonly href: string }[] {

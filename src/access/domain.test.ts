@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, may, normalCode, ROLES, routingOf, setupCode, throttle, waitAfter } from './domain.ts';
+import { CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, may, normalCode, ROLES, sensitivityOf, setupCode, throttle, waitAfter } from './domain.ts';
 import type { ConcernAction } from './domain.ts';
 import type { AboutStaff } from '../record/index.ts';
 
@@ -9,7 +9,7 @@ const ACTIONS = Object.keys(CONCERN_POLICY) as ConcernAction[];
 
 describe('who may see and do what', () => {
   test('the matrix is as written: role, where the concern goes, whom it is about', () => {
-    const cells = ROLES.flatMap((role) => (['none', 'staff', 'dsl', 'head'] as const).map((about) => `${role} ${about} ${may([role], 'read', { routing: routingOf(about), aboutStaff: about })}`));
+    const cells = ROLES.flatMap((role) => (['none', 'staff', 'dsl', 'head'] as const).map((about) => `${role} ${about} ${may([role], 'read', sensitivityOf(about))}`));
     assert.deepEqual(cells, [
       'reporter none false', 'reporter staff false', 'reporter dsl false', 'reporter head false',
       'dsl none true', 'dsl staff false', 'dsl dsl false', 'dsl head true',

@@ -39,6 +39,11 @@ export function routingOf(aboutStaff: AboutStaff): Routing {
   return aboutStaff === 'staff' || aboutStaff === 'dsl' ? 'head' : 'dsl';
 }
 
+/** How sensitive a concern is that is about somebody who works here, or about nobody who does. */
+export function sensitivityOf(aboutStaff: AboutStaff): Sensitivity {
+  return { routing: routingOf(aboutStaff), aboutStaff };
+}
+
 /** Whether somebody with these roles may do this to a concern of this sensitivity. */
 export function may(roles: readonly Role[], action: ConcernAction, concern: Sensitivity): boolean {
   const excluded = NEVER_SHOWN_TO[concern.aboutStaff].some((role) => roles.includes(role));

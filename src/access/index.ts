@@ -1,7 +1,7 @@
 /** Organisations, accounts, signing in, sessions, form tokens, and the policy of who may see and do what. */
 export {
   actingRole, CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, GENERAL_POLICY, IDLE_MINUTES, LONGEST_PASSWORD,
-  LONGEST_SESSION_HOURS, may, mayGenerally, NEVER_SHOWN_TO, ROLES, routingOf, SETUP_CODE_DAYS, SHORTEST_PASSWORD, WARN_MINUTES,
+  LONGEST_SESSION_HOURS, may, mayGenerally, NEVER_SHOWN_TO, ROLES, routingOf, sensitivityOf, SETUP_CODE_DAYS, SHORTEST_PASSWORD, WARN_MINUTES,
 } from './domain.ts';
 export type { ConcernAction, GeneralAction, Sensitivity } from './domain.ts';
 export { checkFormToken, issueFormToken, readFormToken } from './form-token.ts';

@@ -10,6 +10,8 @@ export interface HelpPage {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** Whether it is about Handrail itself: then every page links to it at its foot, and the list of help pages does not. */
+  readonly inFooter: boolean;
   readonly parts: readonly HelpPart[];
 }
 
@@ -42,10 +44,11 @@ function readPage({ path, text }: ManualFile, contacts: readonly string[]): { re
   const incomplete = ['title', 'summary'].filter((key) => given(key) === '');
   const faults = incomplete.map((key) => fault(1, `the help page has no ${key}`, `Begin the file with a line ---, then id, title and summary, then a line ---.`));
   if (given('id') !== id && incomplete.length === 0) faults.push(fault(2, `the id is “${given('id')}”`, `Write id: ${id}, as the file is named.`));
+  if (!['', 'yes'].includes(given('footer'))) faults.push(fault(2, `footer cannot be “${given('footer')}”`, 'Write footer: yes, or leave the line out.'));
   const lines = text.split('\n');
   const first = front?.[0].split('\n').length ?? 1;
   const wrong = lines.flatMap((line, index) => faultOfLine(line, contacts).map(({ message, mend }) => fault(index + 1, message, mend)));
-  return { page: { id, title: given('title'), summary: given('summary'), parts: partsOf(lines.slice(first - 1)) }, faults: [...faults, ...wrong] };
+  return { page: { id, title: given('title'), summary: given('summary'), inFooter: given('footer') === 'yes', parts: partsOf(lines.slice(first - 1)) }, faults: [...faults, ...wrong] };
 }
 
 const PLACED = /^\{(?:contact:\s*([a-z0-9-]+)|(local-contacts))\}\s*$/;

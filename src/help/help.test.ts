@@ -8,7 +8,7 @@ import { wordings } from '../language/wordings.test-support.ts';
 import { readManual } from '../publication/index.ts';
 import { HELP_PAGES, readHelpPages } from './domain.ts';
 import { readHelp } from './index.ts';
-import { helpView } from './views/help.ts';
+import { helpIndexView, helpView } from './views/help.ts';
 
 const manual = join(import.meta.dirname, '../../manual');
 const compiled = compile(await readManual(manual));
@@ -25,8 +25,18 @@ describe('the help pages of the manual', () => {
   it('have no faults, and name 999 before anything else that can be called', async () => {
     const read = await readHelp(manual, edition);
     assert.ok(read.ok, JSON.stringify(read));
-    assert.deepEqual(read.pages.map(({ id }) => id), ['children', 'emergency', 'parents', 'public']);
-    for (const page of read.pages) assert.deepEqual(page.parts.find(({ kind }) => kind === 'contact'), { kind: 'contact', id: 'emergency' }, page.id);
+    const forReaders = read.pages.filter(({ inFooter }) => !inFooter);
+    assert.deepEqual(forReaders.map(({ id }) => id), ['children', 'emergency', 'parents', 'public']);
+    for (const page of forReaders) assert.deepEqual(page.parts.find(({ kind }) => kind === 'contact'), { kind: 'contact', id: 'emergency' }, page.id);
+  });
+
+  it('about Handrail itself stand at the foot of every page, and not among the help for people', async () => {
+    const read = await readHelp(manual, edition);
+    assert.ok(read.ok);
+    assert.deepEqual(read.pages.filter(({ inFooter }) => inFooter).map(({ id }) => id), ['accessibility', 'privacy']);
+    const index = helpIndexView(read.pages, edition).value;
+    assert.match(index, /help\/children/);
+    assert.doesNotMatch(index, /help\/(accessibility|privacy)/);
   });
 
   it('tell every reader never to pass on imagery, and tell a child that it is not their fault', () => {
@@ -64,6 +74,7 @@ describe('a help page with a mistake', () => {
     assert.match(faultsWith(fileOf('children', 'Words.'))[0]?.message ?? '', /no title/);
     assert.match(faultsWith(fileOf('children', '---\nid: [\n---\n'))[0]?.message ?? '', /no title/);
     assert.match(faultsWith(fileOf('children', '---\nid: parents\ntitle: T\nsummary: S\n---\nx'))[0]?.mend ?? '', /id: children/);
+    assert.match(faultsWith(fileOf('children', '---\nid: children\ntitle: T\nsummary: S\nfooter: maybe\n---\nx'))[0]?.mend ?? '', /footer: yes/);
     const read = readHelpPages([good('children')], edition);
     assert.equal(read.ok ? 0 : read.faults.length, 3);
   });

@@ -248,5 +248,21 @@ describe('wordings with faults do not load', () => {
       'language/weights.yaml:2 “base” is missing or is no number', 'language/weights.yaml:4 “heavy” is no weight', 'language/weights.yaml:8 “base” is missing or is no number', 'language/weights.yaml:10 “heavy” is no weight',
     ]);
   });
+  const faultsOfWords = (from: string, to: string): readonly string[] => {
+    const read = readLanguage(files.map((file) => (file.path.endsWith('words.yaml') ? { ...file, text: file.text.replace(from, to) } : file)));
+    return read.ok ? [] : read.faults.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);
+  };
+
+  it('a rejection that cannot be read: told at its line', () => {
+    const { text } = files.find(({ path }) => path.endsWith('words.yaml')) ?? { text: '' };
+    const at = text.split('\n').findIndex((line) => line.startsWith('rejections:')) + 2;
+    assert.deepEqual(faultsOfWords('rejections:\n', 'rejections:\n  - "(not|never"\n').map((fault) => fault.split(' ')[0]), [`language/words.yaml:${at}`]);
+  });
+
+  it('a group that names one that is not there, or itself: told with its name', () => {
+    assert.match(faultsOfWords('groups:\n', 'groups:\n  pets: [cat, "@dogs"]\n').join('\n'), /words\.yaml:\d+ “@dogs” in “@pets” is no group/u);
+    assert.match(faultsOfWords('groups:\n', 'groups:\n  pets: [cat, "@dogs"]\n  dogs: ["@pets"]\n').join('\n'), /words\.yaml:\d+ “@pets” names itself/u);
+  });
+
   it('and one without faults does', () => assert.deepEqual(faultsOf(pattern + examples), []));
 });

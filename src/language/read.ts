@@ -41,7 +41,7 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const weights = pages.filter(({ name }) => name === 'weights.yaml').map(readWeights)[0] ?? null;
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, weights };
-  const unread = unreadable(language, patterns);
+  const unread = [...unreadableWords(words, page('words.yaml').root()), ...unreadable(language, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
 
@@ -106,14 +106,28 @@ function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
   }
 }
 
+const MEND = 'docs/language-format.md shows how wordings are written.';
+
+const readerOf = (words: Words): SequenceMaker => new SequenceMaker(words, new Vocabulary([], [], []));
+
 /** Wordings that cannot be read. */
 function unreadable({ words }: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
-  const maker = new SequenceMaker(words, new Vocabulary([], [], []));
-  const mend = 'docs/language-format.md shows how wordings are written.';
+  const maker = readerOf(words);
   return patterns.flatMap(({ pattern, row }) => {
     const wordings = [...pattern.find, ...pattern.unless, ...pattern.needs, ...pattern.rewrite.map(({ from }) => from)];
-    return wordings.flatMap((wording) => faultOf(maker, wording)).map((message) => ({ ...row.at, message: `${pattern.id}: ${message}`, mend }));
+    return wordings.flatMap((wording) => faultOf(maker, wording)).map((message) => ({ ...row.at, message: `${pattern.id}: ${message}`, mend: MEND }));
   });
+}
+
+/** Groups and rejections that cannot be read. */
+function unreadableWords(words: Words, root: Row): readonly LanguageFault[] {
+  const maker = readerOf(words);
+  const groups = root.row('groups');
+  const written = [
+    ...Object.keys(words.groups).map((name) => ({ wording: `@${name}`, at: groups.atEntry(name, 0) })),
+    ...words.rejections.map((wording, index) => ({ wording, at: root.atEntry('rejections', index) })),
+  ];
+  return written.flatMap(({ wording, at }) => faultOf(maker, wording).map((message) => ({ ...at, message, mend: MEND })));
 }
 
 function faultOf(maker: SequenceMaker, wording: string): readonly string[] {
@@ -179,6 +193,13 @@ class Row {
 
   get at(): { readonly file: string; readonly line: number } {
     return { file: this.#page.file, line: this.#page.lineOf(this.#offset) };
+  }
+
+  /** Where an entry of the list under a key stands. */
+  atEntry(key: string, index: number): { readonly file: string; readonly line: number } {
+    const list = isMap(this.#node) ? this.#node.get(key, true) : undefined;
+    const item = isSeq(list) ? list.items[index] : undefined;
+    return { file: this.#page.file, line: this.#page.lineOf(isScalar(item) ? (item.range?.[0] ?? this.#offset) : this.#offset) };
   }
 
   fail(message: string, mend: string): void {

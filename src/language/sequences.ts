@@ -73,19 +73,21 @@ export class SequenceMaker {
   }
 
   /** The words of a group, with those of the groups that it names. */
-  #members(name: string, wording = name): readonly string[] {
+  #members(name: string, wording = name, within: readonly string[] = []): readonly string[] {
     if (name === 'name' || name === 'first') return [];
-    return this.#written(name, wording).flatMap((member) => (member.startsWith('@') ? this.#members(member.slice(1), wording) : [member]));
+    return this.#written(name, wording, within).flatMap((member) => (member.startsWith('@') ? this.#members(member.slice(1), wording, [...within, name]) : [member]));
   }
 
   /** Of the two groups that stand for unknown words, those that a group holds. */
   #unknownIn(name: string): readonly number[] {
     if (name === 'name') return [this.#vocabulary.name];
     if (name === 'first') return [this.#vocabulary.firstWord];
-    return this.#written(name, name).flatMap((member) => (member.startsWith('@') ? this.#unknownIn(member.slice(1)) : []));
+    return this.#written(name, name, []).flatMap((member) => (member.startsWith('@') ? this.#unknownIn(member.slice(1)) : []));
   }
 
-  #written(name: string, wording: string): readonly string[] {
+  /** @param within the groups on the way to this one, of which none may come again */
+  #written(name: string, wording: string, within: readonly string[]): readonly string[] {
+    if (within.includes(name)) throw new Error(`“@${name}” names itself`);
     if (!Object.hasOwn(this.#words.groups, name)) throw new Error(`“@${name}” in “${wording}” is no group of words`);
     return this.#words.groups[name] ?? [];
   }

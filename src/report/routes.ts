@@ -1,6 +1,6 @@
 /** The pages of reporting. One draft a person; it is kept with every page, and goes when the report has been taken. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { actorOf, audienceOf, field, formOf, postedFields, readFormToken, routingOf, TOKEN_FIELD } from '../access/index.ts';
+import { actorOf, audienceOf, field, formOf, postedFields, readFormToken, sensitivityOf, TOKEN_FIELD } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
 import type { Finding } from '../language/index.ts';
 import type { Plan } from '../procedure/index.ts';
@@ -157,7 +157,7 @@ async function showCheck(parts: ReportParts, request: FastifyRequest, reply: Fas
 
 /** Whether there is anybody here who has signed in and may read a report of this kind. */
 async function isRead(parts: ReportParts, request: FastifyRequest, aboutStaff: AboutStaff): Promise<boolean> {
-  const readers = await audienceOf(parts.keys, actorOf(request).organisationId, { routing: routingOf(aboutStaff), aboutStaff });
+  const readers = await audienceOf(parts.keys, actorOf(request).organisationId, sensitivityOf(aboutStaff));
   return readers.some(({ state }) => state === 'ready');
 }
 

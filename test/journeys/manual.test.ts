@@ -37,7 +37,7 @@ const PAGES = [
   '/manual', '/manual/online-safety?partnership=birmingham', '/manual/online-safety/print', '/manual/rules',
   '/manual/rules/danger-call-999', '/manual/actions', '/manual/actions/refer-lado?partnership=dudley', '/manual/questions', '/manual/scenarios', '/manual/scenarios/disclosure-of-adult-in-a-game', '/manual/periods',
   '/manual/to-be-confirmed', '/manual/law?on=2014-06-01', '/manual/partnerships', '/manual/partnerships/birmingham', '/manual/search?q=family+evidence',
-  '/manual/search?q=zzqqx', '/manual/editions', '/platforms', '/reporting-routes', '/help', '/help/children', '/help/parents', '/help/public', '/emergency',
+  '/manual/search?q=zzqqx', '/manual/editions', '/platforms', '/reporting-routes', '/help', '/help/children', '/help/parents', '/help/public', '/help/accessibility', '/help/privacy', '/emergency',
   '/emergency?partnership=walsall',
 ];
 

@@ -3,7 +3,7 @@ import { button, checkboxes, html, input, insetText, panel, summaryList, table, 
 import type { Html } from '../../web/index.ts';
 import type { Account, AccountFault, NewAccount } from '../store.ts';
 import type { AboutStaff, Role } from '../../record/index.ts';
-import { may, routingOf, SETUP_CODE_DAYS } from '../domain.ts';
+import { may, sensitivityOf, SETUP_CODE_DAYS } from '../domain.ts';
 
 /** What each role is called on screen, and what it lets somebody do. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly hint: string }>> = {
@@ -50,8 +50,7 @@ ${table({
 
 /** Whether nobody has, or is about to have, an account in which a report of this kind can be read. */
 function nobodyReads(accounts: readonly Account[], aboutStaff: AboutStaff): boolean {
-  const concern = { routing: routingOf(aboutStaff), aboutStaff };
-  return !accounts.some(({ active, roles }) => active && may(roles, 'read', concern));
+  return !accounts.some(({ active, roles }) => active && may(roles, 'read', sensitivityOf(aboutStaff)));
 }
 
 function roleBoxes(roles: readonly Role[], fault: AccountFault | undefined): Html {

@@ -20,7 +20,7 @@ export function helpIndexView(pages: readonly HelpPage[], edition: Pick<Edition,
   return html`<h1 class="govuk-heading-l">Help</h1>
 <p class="govuk-body-l">You do not have to be sure. You do not have to sign in or say who you are.</p>
 ${emergency && html`<div class="app-contact--urgent">${contactCard(emergency)}</div>`}
-<ul class="govuk-list govuk-list--spaced">${pages.filter(({ id }) => id !== 'emergency').map(({ id, title, summary }) => html`<li><a class="govuk-link govuk-!-font-weight-bold govuk-!-font-size-24" href="/help/${id}">${title}</a><br>${summary}</li>`)}</ul>
+<ul class="govuk-list govuk-list--spaced">${pages.filter(({ id, inFooter }) => id !== 'emergency' && !inFooter).map(({ id, title, summary }) => html`<li><a class="govuk-link govuk-!-font-weight-bold govuk-!-font-size-24" href="/help/${id}">${title}</a><br>${summary}</li>`)}</ul>
 <h2 class="govuk-heading-m">You work or volunteer with children</h2>
 <p class="govuk-body">Tell your designated safeguarding lead at once. If you cannot reach them, call children's social care or the police yourself: anybody may.</p>
 <ul class="govuk-list govuk-list--spaced"><li><a class="govuk-link" href="/emergency">What to do now, on one sheet</a></li>
