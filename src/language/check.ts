@@ -122,11 +122,23 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
   const hits: Hit[] = [];
   const take = (sequence: Sequence, match: Match): boolean => {
     const pattern = checker.patternOf.get(sequence);
-    if (pattern && (!groups || groups.includes(pattern.source.group))) hits.push({ pattern, ...spanOf(sequence, match), begins: match.at[0] ?? 0 });
+    if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
+    const hit = { pattern, ...spanOf(sequence, match), begins: match.at[0] ?? 0 };
+    if (!isAmongLast(hits, hit)) hits.push(hit);
     return false;
   };
   for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
   return checker.signs.size > 0 ? hits.concat(signHits(checker, tokens, groups)) : hits;
+}
+
+/** Whether the same words were found by another sequence of the pattern just before. */
+function isAmongLast(hits: readonly Hit[], { pattern, first, last, begins }: Hit): boolean {
+  for (let at = hits.length - 1; at >= 0; at--) {
+    const hit = hits[at];
+    if (hit?.pattern !== pattern || hit.last < first) return false;
+    if (hit.first === first && hit.last === last && hit.begins === begins) return true;
+  }
+  return false;
 }
 
 function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): readonly Hit[] {
@@ -191,7 +203,7 @@ function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { sourc
 }
 
 function hasTheSense({ scales, people }: Checker, tokens: Tokens, { pattern: { source: { group, id } }, first, last }: Hit): boolean {
-  return scales === null || weigh(scales[group], id, signsOf(tokens, first, last, people.child)) > 0;
+  return scales === null || weigh(scales[group], id, tokens, first, last, people.child) > 0;
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {

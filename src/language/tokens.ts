@@ -9,6 +9,8 @@ export interface Tokens {
   readonly end: Int32Array;
   /** The number of the word in the vocabulary; 0 where no pattern knows it. */
   readonly form: Uint16Array;
+  /** Which word it is, known to a pattern or not, capitals aside. */
+  readonly hash: Int32Array;
   /** Counts up at each full stop, question mark, exclamation mark, list item or empty line. */
   readonly sentence: Int32Array;
   /** FILLER, CAPITAL, PAUSE, YOUNG, ALL_CAPITALS, POSSESSIVE and GROWN, as bits. */
@@ -60,6 +62,7 @@ class TokenBuilder implements Tokens {
   start: Int32Array;
   end: Int32Array;
   form: Uint16Array;
+  hash: Int32Array;
   sentence: Int32Array;
   mark: Uint8Array;
   readonly exclamations: number[] = [];
@@ -75,6 +78,7 @@ class TokenBuilder implements Tokens {
     this.start = new Int32Array(room);
     this.end = new Int32Array(room);
     this.form = new Uint16Array(room);
+    this.hash = new Int32Array(room);
     this.sentence = new Int32Array(room);
     this.mark = new Uint8Array(room);
   }
@@ -104,7 +108,7 @@ class TokenBuilder implements Tokens {
     if ((after !== APOSTROPHE && after !== RIGHT_QUOTE) || !isLetter(text.charCodeAt(at + 1))) {
       // A mistyped word is never a name.
       const mayBeMistyped = !isCapital(text.charCodeAt(from)) || this.count === this.#sentenceStart;
-      this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped));
+      this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped), hash);
       return at;
     }
     return this.#contraction(from, at);
@@ -116,14 +120,14 @@ class TokenBuilder implements Tokens {
     while (end < text.length && isLetter(text.charCodeAt(end))) end++;
     const word = text.slice(from, end).toLowerCase().replace('’', "'");
     if (!word.endsWith("n't")) {
-      this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)), apostrophe);
+      this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)), hashOf(word), apostrophe);
       if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
       return end;
     }
     const base = word === "won't" ? 'will' : word === "can't" ? 'can' : word === "shan't" ? 'shall' : word.slice(0, -3);
     const cut = word === "can't" ? apostrophe : apostrophe - 1;
-    this.#add(from, cut, this.#vocabulary.formOf(base));
-    this.#add(cut, end, this.#vocabulary.formOf('not'));
+    this.#add(from, cut, this.#vocabulary.formOf(base), hashOf(word.slice(0, cut - from)));
+    this.#add(cut, end, this.#vocabulary.formOf('not'), hashOf(word.slice(cut - from)));
     return end;
   }
 
@@ -180,7 +184,7 @@ class TokenBuilder implements Tokens {
     return next;
   }
 
-  #add(start: number, end: number, form: number, letters = end): void {
+  #add(start: number, end: number, form: number, hash: number, letters = end): void {
     const { count } = this;
     if (count === this.start.length) this.#grow();
     if (count - this.#sentenceStart >= LONGEST_SENTENCE) this.#stop();
@@ -188,6 +192,7 @@ class TokenBuilder implements Tokens {
     this.end[count] = end;
     const capitals = isCapital(this.text.charCodeAt(start)) ? CAPITAL | this.#allCapitals(start, letters) : 0;
     this.form[count] = this.#named(form, capitals, letters - start);
+    this.hash[count] = hash;
     this.sentence[count] = this.#sentence;
     this.mark[count] = this.#pending | capitals | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
     this.#pending = 0;
@@ -220,6 +225,7 @@ class TokenBuilder implements Tokens {
     this.start = bigger(this.start, new Int32Array(room));
     this.end = bigger(this.end, new Int32Array(room));
     this.form = bigger(this.form, new Uint16Array(room));
+    this.hash = bigger(this.hash, new Int32Array(room));
     this.sentence = bigger(this.sentence, new Int32Array(room));
     this.mark = bigger(this.mark, new Uint8Array(room));
   }

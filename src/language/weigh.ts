@@ -1,33 +1,41 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
 import type { Group, Weighing, Weights } from './model.ts';
-import { CAPITAL, isMarked, opensSentence } from './tokens.ts';
+import { CAPITAL, hashOf, isMarked, opensSentence } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
-/** What is weighed of a wording in its sentence. */
+/** The words of a sentence with a wording in it, as they are weighed. */
 export interface Signs {
-  /** The words of the sentence that stand near, each once; a name is `NAME`. */
-  readonly around: ReadonlySet<string>;
-  /** The words found. */
-  readonly within: ReadonlySet<string>;
+  /** Those that stand near. A name is `NAME`. */
+  readonly around: readonly string[];
+  /** Those found. */
+  readonly within: readonly string[];
 }
 
 /** A name says that somebody is spoken of; which name it is says nothing. */
 const NAME = '(name)';
+const NAMED = hashOf(NAME);
 
 const REACH = 20;
 /** Words that keep their capital inside a sentence and are no name. */
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'i']);
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'i'].map(hashOf));
 
-/** The words around and in a wording. Those for a child say nothing: every sense can be said of one. @param last the index of its last word, of the same sentence as `first` */
-export function signsOf(tokens: Tokens, first: number, last: number, child: WordSet): Signs {
+/**
+ * Looks at the words around and in a wording, in order. Those for a child say nothing: every sense can be said of one.
+ * @param last the index of its last word, of the same sentence as `first`
+ */
+function lookAround(tokens: Tokens, first: number, last: number, child: WordSet, see: (index: number, isWithin: boolean) => void): void {
   const sentence = tokens.sentence[first];
-  const around = new Set<string>();
   for (let index = Math.max(0, first - REACH); index < Math.min(tokens.count, last + 1 + REACH); index++) {
-    if ((index < first || index > last) && tokens.sentence[index] === sentence && !child.has(tokens.form[index] ?? 0)) around.add(wordAt(tokens, index));
+    const isWithin = index >= first && index <= last;
+    if (isWithin || (tokens.sentence[index] === sentence && !child.has(tokens.form[index] ?? 0))) see(index, isWithin);
   }
-  const within = new Set<string>();
-  for (let index = first; index <= last; index++) within.add(wordAt(tokens, index));
+}
+
+/** The words of a sentence with a wording in it, to learn weights from. */
+export function signsOf(tokens: Tokens, first: number, last: number, child: WordSet): Signs {
+  const [around, within]: [string[], string[]] = [[], []];
+  lookAround(tokens, first, last, child, (index, isWithin) => (isWithin ? within : around).push(wordAt(tokens, index)));
   return { around, within };
 }
 
@@ -37,8 +45,11 @@ export function wordsOf(tokens: Tokens): ReadonlySet<string> {
 }
 
 function wordAt(tokens: Tokens, index: number): string {
-  const word = tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase();
-  return !opensSentence(tokens, index) && isMarked(tokens, index, CAPITAL) && !TITLES.has(word) ? NAME : word;
+  return isName(tokens, index) ? NAME : tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase().replace('’', "'");
+}
+
+function isName(tokens: Tokens, index: number): boolean {
+  return isMarked(tokens, index, CAPITAL) && !opensSentence(tokens, index) && !TITLES.has(tokens.hash[index] ?? 0);
 }
 
 /** In a short sentence one word is soon a tenth, so this many are counted with at least. */
@@ -46,41 +57,52 @@ const FEW = 12;
 /** More tenths than these count as these. */
 const MOST_UNUSUAL = 6;
 
-/** How many tenths of the words around are not among the usual ones; names are neither. */
-export function unusualIn({ around }: Signs, usual: (word: string) => boolean): number {
-  const words = [...around].filter((word) => word !== NAME);
-  const unusual = words.filter((word) => !usual(word)).length;
-  return unusual === 0 ? 0 : Math.min(MOST_UNUSUAL, Math.floor((unusual * 10) / Math.max(words.length, FEW)));
+/** How many tenths of some words are not among the usual ones. */
+function tenths(words: number, unusual: number): number {
+  return unusual === 0 ? 0 : Math.min(MOST_UNUSUAL, Math.floor((unusual * 10) / Math.max(words, FEW)));
 }
 
-/** Weights, laid out for looking up. */
+/** How many tenths of the words around are not among the usual ones; names are neither. */
+export function unusualIn({ around }: Signs, isUsual: (word: string) => boolean): number {
+  const words = around.filter((word) => word !== NAME);
+  return tenths(words.length, words.filter((word) => !isUsual(word)).length);
+}
+
+/** Weights, laid out for looking up: words by their hash. */
 export interface Scales {
-  readonly usual: ReadonlySet<string>;
+  readonly usual: ReadonlySet<number>;
   readonly base: number;
   readonly patterns: ReadonlyMap<string, number>;
-  readonly around: ReadonlyMap<string, number>;
-  readonly within: ReadonlyMap<string, number>;
-  readonly unusual: ReadonlyMap<string, number>;
+  readonly around: ReadonlyMap<number, number>;
+  readonly within: ReadonlyMap<number, number>;
+  /** By tenths. */
+  readonly unusual: readonly number[];
 }
 
 export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
-  const usual = new Set(weighing.usual);
+  const usual = new Set(weighing.usual.map(hashOf));
   return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
 }
 
-function layOut({ base, patterns, around, within, unusual }: Weights, usual: ReadonlySet<string>): Scales {
-  const map = (weights: Readonly<Record<string, number>>): ReadonlyMap<string, number> => new Map(Object.entries(weights));
-  return { usual, base, patterns: map(patterns), around: map(around), within: map(within), unusual: map(unusual) };
+function layOut({ base, patterns, around, within, unusual }: Weights, usual: ReadonlySet<number>): Scales {
+  const byHash = (weights: Readonly<Record<string, number>>): ReadonlyMap<number, number> => new Map(Object.entries(weights).map(([word, weight]) => [hashOf(word), weight]));
+  return {
+    usual, base, patterns: new Map(Object.entries(patterns)), around: byHash(around), within: byHash(within),
+    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => unusual[String(count)] ?? 0),
+  };
 }
 
 /** Above nought where the words speak for the sense that harms. */
-export function weigh(scales: Scales, pattern: string, signs: Signs): number {
-  const unusual = scales.unusual.get(String(unusualIn(signs, (word) => scales.usual.has(word)))) ?? 0;
-  return scales.base + unusual + (scales.patterns.get(pattern) ?? 0) + sum(scales.around, signs.around) + sum(scales.within, signs.within);
-}
-
-function sum(weights: ReadonlyMap<string, number>, words: ReadonlySet<string>): number {
-  let total = 0;
-  for (const word of words) total += weights.get(word) ?? 0;
-  return total;
+export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, child: WordSet): number {
+  let total = scales.base + (scales.patterns.get(pattern) ?? 0);
+  let words = 0;
+  let unusual = 0;
+  lookAround(tokens, first, last, child, (index, isWithin) => {
+    const hash = isName(tokens, index) ? NAMED : (tokens.hash[index] ?? 0);
+    total += (isWithin ? scales.within : scales.around).get(hash) ?? 0;
+    if (isWithin || hash === NAMED) return;
+    words++;
+    if (!scales.usual.has(hash)) unusual++;
+  });
+  return total + (scales.unusual[tenths(words, unusual)] ?? 0);
 }
