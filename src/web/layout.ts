@@ -67,7 +67,7 @@ ${leaving(options)}
 ${options.back && html`<nav aria-label="Back">${backLink(options.back)}</nav>`}${options.beforeContent}
 <main class="govuk-main-wrapper" id="main-content">${main(options)}</main>
 </div>
-<footer>${foot(site)}</footer>
+<footer>${foot(site, options.viewer)}</footer>
 ${options.viewer && timeoutDialog(site.session, options.viewer)}
 </body>
 </html>
@@ -111,15 +111,20 @@ function account(site: Site, viewer: Viewer): Html {
   return html`<div class="app-account"><span class="app-account__name">${viewer.displayName}, ${viewer.organisationName}</span><form method="post" action="${site.session.signOut}"><input type="hidden" name="form-token" value="${viewer.signOutToken}"><button class="app-link-button" type="submit">Sign out</button></form></div>`;
 }
 
-function foot(site: Site): Html {
+function foot(site: Site, viewer: Viewer | null | undefined): Html {
   const edition = site.edition && html`Procedure: edition ${site.edition}`;
-  return footer({ meta: { items: site.footerLinks, html: edition || null, visuallyHiddenTitle: 'About Handrail' } });
+  const about = html`${edition}${viewer && timeoutInWords(site.session)}`;
+  return footer({ meta: { items: site.footerLinks, html: about.value === '' ? null : about, visuallyHiddenTitle: 'About Handrail' } });
+}
+
+/** What the dialog cannot say where there are no scripts. */
+function timeoutInWords(ways: SessionWays): Html {
+  return html`<noscript><p class="govuk-body-s govuk-!-margin-top-3 govuk-!-margin-bottom-0">For safety you are signed out after ${ways.idleMinutes} minutes without opening or sending a page. What you send after that is kept for you and comes back when you sign in again.</p></noscript>`;
 }
 
 function timeoutDialog(ways: SessionWays, viewer: Viewer): Html {
   const left = ways.idleMinutes - ways.warnMinutes;
-  return html`<noscript><div class="govuk-width-container"><p class="govuk-body-s">For safety you are signed out after ${ways.idleMinutes} minutes without opening or sending a page. What you send after that is kept for you and comes back when you sign in again.</p></div></noscript>
-<dialog class="app-timeout" data-timeout data-warn-after="${ways.warnMinutes * 60}" data-end-after="${ways.idleMinutes * 60}" data-ends-in="${viewer.endsIn}" data-stay="${ways.stay}" data-ended="${ways.ended}" aria-labelledby="app-timeout-title" aria-describedby="app-timeout-text">
+  return html`<dialog class="app-timeout" data-timeout data-warn-after="${ways.warnMinutes * 60}" data-end-after="${ways.idleMinutes * 60}" data-ends-in="${viewer.endsIn}" data-stay="${ways.stay}" data-ended="${ways.ended}" aria-labelledby="app-timeout-title" aria-describedby="app-timeout-text">
 <h2 class="govuk-heading-m" id="app-timeout-title">You will soon be signed out</h2>
 <p class="govuk-body" id="app-timeout-text">For safety you will be signed out in <span aria-live="polite" data-left>${left} minutes</span>.</p>
 <button type="button" class="govuk-button" data-stay-button>Stay signed in</button>
