@@ -7,6 +7,7 @@ import type { Checker, Group, LanguageSource, Weighing, Weights } from '../src/l
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import type { Sample } from '../src/language/corpus/measure.test-support.ts';
 import { tokenise } from '../src/language/tokens.ts';
+import type { Tokens } from '../src/language/tokens.ts';
 import { unusualIn, wordsOf } from '../src/language/weigh.ts';
 import type { Signs } from '../src/language/weigh.ts';
 import { readWordings } from '../src/publication/index.ts';
@@ -19,10 +20,12 @@ const WRONG_COSTS = 2;
 const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 5;
 const LEAST_USUAL = 2;
+/** Words that stand less often than this in ten thousand words are rare. */
+const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.3;
 /** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT = 1.5;
+const BENEFIT_OF_DOUBT = 1;
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
@@ -41,6 +44,17 @@ function timesUsed(checker: Checker, samples: readonly Sample[]): ReadonlyMap<st
   const times = new Map<string, number>();
   for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary))) times.set(word, (times.get(word) ?? 0) + 1);
   return times;
+}
+
+/** How often each form stands in ten thousand words: those that are not rare. */
+function timesOften(checker: Checker, samples: readonly Sample[]): Readonly<Record<string, number>> {
+  const forms = samples.flatMap(({ text }) => formsIn(tokenise(text, checker.vocabulary)));
+  const counts = [...Map.groupBy(forms, (form) => form)].map(([form, all]) => [checker.vocabulary.wordOf(form), Math.round((all.length * 10_000) / forms.length)] as const);
+  return Object.fromEntries(counts.filter(([word, times]) => word !== '' && times >= LEAST_OFTEN).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function formsIn({ form, count }: Tokens): readonly number[] {
+  return Array.from(form.subarray(0, count));
 }
 
 /** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
@@ -93,15 +107,16 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[]): Weigh
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 
-function yamlOf(weighing: Weighing): string {
+function yamlOf(weighing: Weighing, often: Readonly<Record<string, number>>): string {
   const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weighing[name][kind])}`).join('')}`;
-  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: [${weighing.usual.map((word) => JSON.stringify(word)).join(', ')}]\n`;
+  const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${byWeight(often, '  ')}`;
+  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: [${weighing.usual.map((word) => JSON.stringify(word)).join(', ')}]\n${frequent}`;
 }
 
-/** A line for each weight, the strongest against first. */
-function byWeight(words: Readonly<Record<string, number>>): string {
+/** A line for each weight, the least first. */
+function byWeight(words: Readonly<Record<string, number>>, indent = '    '): string {
   const found = Map.groupBy(Object.entries(words), ([, weight]) => weight);
-  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `    "${weight}": [${entries.map(([word]) => JSON.stringify(word)).join(', ')}]\n`).join('');
+  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `${indent}"${weight}": [${entries.map(([word]) => JSON.stringify(word)).join(', ')}]\n`).join('');
 }
 
 async function main(): Promise<void> {
@@ -109,7 +124,7 @@ async function main(): Promise<void> {
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
   const { flagged, clean, records } = samplesOf('development');
   const samples = [...flagged, ...clean, ...records];
-  const text = yamlOf(weighingOf(read.language, samples));
+  const text = yamlOf(weighingOf(read.language, samples), timesOften(createChecker(read.language), samples));
   writeFileSync(join(root, 'manual', 'language', 'weights.yaml'), text);
   process.stdout.write(`manual/language/weights.yaml: ${text.length.toLocaleString('en-GB')} bytes\n`);
 }

@@ -52,12 +52,12 @@ export interface CheckOptions {
 }
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
-export function createChecker({ words, patterns, principles, sources, weights }: LanguageSource): Checker {
+export function createChecker({ words, patterns, principles, sources, weights, often: written }: LanguageSource): Checker {
   const vocabulary = new Vocabulary(words.fillers, words.near, words.names);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const frequent = { common: maker.group('common'), commonest: maker.group('commonest') };
-  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), frequent);
+  const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));
+  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), often);
   const patternOf = new Map<Sequence, PreparedPattern>();
   const prepared = patterns.map((source): PreparedPattern => {
     const pattern = {
@@ -67,7 +67,7 @@ export function createChecker({ words, patterns, principles, sources, weights }:
     for (const sequence of all(source.find, true)) patternOf.set(sequence, pattern);
     return pattern;
   });
-  const wordings = new SequenceIndex([...patternOf.keys()], frequent);
+  const wordings = new SequenceIndex([...patternOf.keys()], often);
   const rejections = index(words.rejections);
   const people = peopleOf(maker);
   const titleWords = maker.group('title');

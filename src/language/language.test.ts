@@ -222,6 +222,23 @@ describe('any text', () => {
   });
 });
 
+describe('what has been learned', () => {
+  it('is of wordings that there are: after renaming one, run `npm run weigh-words`', () => {
+    const known = new Set(language.patterns.map(({ id }) => id));
+    const weighed = [language.weights?.blame, language.weights?.recording].flatMap((weights) => Object.keys(weights?.patterns ?? {}));
+    assert.ok(weighed.length > 20);
+    assert.deepEqual(weighed.filter((id) => !known.has(id)), []);
+  });
+
+  it('says where to look first, and not what is found: without it the same words are found', () => {
+    const text = language.patterns.flatMap(({ match }) => match).join('\n');
+    const others = check(createChecker({ ...language, often: {} }), text);
+    const found = check(checker, text);
+    const lost = (from: readonly Finding[], by: readonly Finding[]): readonly Finding[] => from.filter((one) => !by.some((other) => one.start < other.end && other.start < one.end));
+    assert.deepEqual([...lost(others, found), ...lost(found, others)].map((finding) => finding.text), []);
+  });
+});
+
 describe('wordings with faults do not load', () => {
   const files = wordingFiles();
   const pattern = 'group: blame\nkind: blame\nprinciple: responsibility\nsource: ukcis-victim-blaming\npatterns:\n  - id: one\n    find: ["some wording"]\n    why: It harms.\n    write: Something.\n';

@@ -30,17 +30,16 @@ function matchFrom({ steps, tail }: Sequence, tokens: Tokens, step: number, inde
 /** Where the steps of the sequence stand that is being looked for. */
 const PLACES: number[] = [];
 
-/** Words at which nothing is looked for where there is another: met in nearly every sentence, and several times in each. */
-export interface Frequent {
-  readonly common: WordSet;
-  readonly commonest: WordSet;
-}
+/** How often words stand in texts, by their number, in ten thousand words. */
+export type Often = ReadonlyMap<number, number>;
+
+/** Of words of which nothing is said. */
+const SELDOM = 0.1;
 
 /** The steps of a sequence, first the one that is met most seldom. */
-function byRarity({ steps }: Sequence, { common, commonest }: Frequent): readonly number[] {
-  const count = (words: WordSet, frequent: WordSet): number => words.numbers.filter((word) => frequent.has(word)).length;
-  const weights = steps.map(({ words }) => count(words, commonest) * 100_000 + count(words, common) * 1_000 + words.numbers.length);
-  return Array.from(weights.keys()).toSorted((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0));
+function byRarity({ steps }: Sequence, often: Often): readonly number[] {
+  const times = steps.map(({ words }) => words.numbers.reduce((sum, word) => sum + (often.get(word) ?? SELDOM), 0));
+  return Array.from(times.keys()).toSorted((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
 }
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
@@ -90,42 +89,65 @@ interface Anchored {
   readonly sequence: Sequence;
   /** The step that stands at the word. */
   readonly step: number;
-  /** What must stand right before and right after it, but for fillers and asides; null where there may be other words. */
-  readonly before: WordSet | null;
-  readonly after: WordSet | null;
+  /** What must stand before and after it, near enough, but for asides; null where it may be far. */
+  readonly before: Neighbour | null;
+  readonly after: Neighbour | null;
   /** The words of another step, of which the sentence must hold one; null where there are too many to ask for. */
   readonly also: readonly number[] | null;
 }
 
+interface Neighbour {
+  readonly words: WordSet;
+  /** How many other words may stand between. */
+  readonly gap: number;
+}
+
 const MOST_ASKED_FOR = 16;
+/** Neighbours farther away than this are not looked for beforehand. */
+const FARTHEST = 3;
 
-function anchored(sequence: Sequence, frequent: Frequent): Anchored {
+function anchored(sequence: Sequence, often: Often): Anchored {
   const { steps } = sequence;
-  const [step = 0, other = -1] = byRarity(sequence, frequent);
+  const [step = 0, other = -1] = byRarity(sequence, often);
   const also = steps[other]?.words.numbers ?? null;
-  const before = step > 0 && steps[step]?.gap === 0 ? (steps[step - 1]?.words ?? null) : null;
-  const after = steps[step + 1]?.gap === 0 ? (steps[step + 1]?.words ?? null) : null;
-  return { sequence, step, before, after, also: also !== null && also.length <= MOST_ASKED_FOR ? also : null };
+  const neighbour = (at: number, gap = 0): Neighbour | null => (steps[at] && gap <= FARTHEST ? { words: steps[at].words, gap } : null);
+  return {
+    sequence, step, before: neighbour(step - 1, steps[step]?.gap), after: neighbour(step + 1, steps[step + 1]?.gap),
+    also: also !== null && also.length <= MOST_ASKED_FOR ? also : null,
+  };
 }
 
-const BEFORE = new Int32Array(FILLERS_BETWEEN + 1);
-const AFTER = new Int32Array(FILLERS_BETWEEN + 1);
+/** The words on one side of a word, and how many of them can be the next one of a sequence with so many words between. */
+interface Side {
+  readonly words: Int32Array;
+  /** By gap. */
+  readonly within: Int32Array;
+  /** Whether an aside may begin right there, so that any word may follow. */
+  isOpen: boolean;
+}
 
-/** Writes down the words that may count as the next one beside a word, fillers left out or not; how many, or -1 where an aside may begin. */
-function wordsBeside(tokens: Tokens, index: number, way: 1 | -1, words: Int32Array): number {
-  let count = 0;
-  for (let at = index + way; count <= FILLERS_BETWEEN; at += way) {
-    if (isMarked(tokens, way === 1 ? at : at + 1, PAUSE)) return -1;
-    words[count++] = tokens.form[at] ?? 0;
-    if (!isMarked(tokens, at, FILLER)) break;
+const sideOf = (): Side => ({ words: new Int32Array(FARTHEST + 1 + FILLERS_BETWEEN), within: new Int32Array(FARTHEST + 1), isOpen: false });
+const BEFORE = sideOf();
+const AFTER = sideOf();
+
+function lookBeside(tokens: Tokens, index: number, way: 1 | -1, side: Side): void {
+  side.isOpen = isMarked(tokens, way === 1 ? index + 1 : index, PAUSE);
+  const sentence = tokens.sentence[index];
+  let [gap, fillers, count] = [0, FILLERS_BETWEEN, 0];
+  for (let at = index + way; gap <= FARTHEST && at >= 0 && at < tokens.count && tokens.sentence[at] === sentence; at += way) {
+    side.words[count++] = tokens.form[at] ?? 0;
+    if (fillers > 0 && isMarked(tokens, at, FILLER)) fillers--;
+    else side.within[gap++] = count;
   }
-  return count;
+  while (gap <= FARTHEST) side.within[gap++] = count;
 }
 
-/** Whether the word that has to stand beside is none of those that may. */
-function isMissing(wanted: WordSet | null, words: Int32Array, count: number): boolean {
-  if (wanted === null || count < 0) return false;
-  for (let place = 0; place < count; place++) if (wanted.has(words[place] ?? 0)) return false;
+/** Whether a neighbour is none of the words that stand near enough. */
+function isMissing(neighbour: Neighbour | null, side: Side): boolean {
+  if (neighbour === null || side.isOpen) return false;
+  const { words } = neighbour;
+  const last = side.within[neighbour.gap] ?? 0;
+  for (let place = 0; place < last; place++) if (words.has(side.words[place] ?? 0)) return false;
   return true;
 }
 
@@ -150,32 +172,52 @@ function holdsOne(words: readonly number[]): boolean {
 
 /** Sequences by their rarest word, at which each is looked for: most texts are full of “was” and “the”. */
 export class SequenceIndex {
-  /** By the number of the word. */
-  readonly #at: (readonly Anchored[] | undefined)[];
+  readonly #sequences: readonly Sequence[];
+  readonly #often: Often;
+  /** By the number of a word the place of what is looked for there, 0 for nothing. Null until it is asked for: most never are. */
+  #places: Uint16Array | null = null;
+  readonly #lists: (readonly Anchored[])[] = [];
 
-  constructor(sequences: readonly Sequence[], frequent: Frequent) {
-    const at: Anchored[][] = [];
-    for (const sequence of sequences) {
-      const one = anchored(sequence, frequent);
-      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) (at[word] ??= []).push(one);
-    }
-    this.#at = Array.from(at);
+  constructor(sequences: readonly Sequence[], often: Often) {
+    this.#sequences = sequences;
+    this.#often = often;
   }
 
   /** Whether anything is looked for at a word. */
   knows(word: number): boolean {
-    return this.#at[word] !== undefined;
+    return this.#at(word) !== undefined;
+  }
+
+  #at(word: number): readonly Anchored[] | undefined {
+    const place = (this.#places ?? this.#layOut())[word] ?? 0;
+    return place === 0 ? undefined : this.#lists[place - 1];
+  }
+
+  #layOut(): Uint16Array {
+    const at = new Map<number, Anchored[]>();
+    for (const sequence of this.#sequences) {
+      const one = anchored(sequence, this.#often);
+      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) {
+        const here = at.get(word);
+        if (here) here.push(one);
+        else at.set(word, [one]);
+      }
+    }
+    const places = new Uint16Array(Math.max(0, ...at.keys()) + 1);
+    for (const [word, here] of at) places[word] = this.#lists.push(here);
+    this.#places = places;
+    return places;
   }
 
   /** Every match whose rarest word stands at `index`, in the order of the sequences, until `take` says true; whether it did. */
   matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
-    const here = this.#at[tokens.form[index] ?? 0];
+    const here = this.#at(tokens.form[index] ?? 0);
     if (!here) return false;
     lookAtSentence(tokens, index);
-    const before = wordsBeside(tokens, index, -1, BEFORE);
-    const after = wordsBeside(tokens, index, 1, AFTER);
+    lookBeside(tokens, index, -1, BEFORE);
+    lookBeside(tokens, index, 1, AFTER);
     for (const one of here) {
-      if (isMissing(one.before, BEFORE, before) || isMissing(one.after, AFTER, after) || (one.also !== null && !holdsOne(one.also))) continue;
+      if (isMissing(one.before, BEFORE) || isMissing(one.after, AFTER) || (one.also !== null && !holdsOne(one.also))) continue;
       const match = matchFrom(one.sequence, tokens, one.step, index);
       if (match && take(one.sequence, match)) return true;
     }

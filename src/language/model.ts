@@ -63,7 +63,7 @@ export interface Rewrite {
 export interface Words {
   /** Names a set of words or phrases, used as `@name`. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
-  /** Forms that the rules of spelling do not give. */
+  /** Forms that the rules of spelling do not give; none for words that never change. */
   readonly irregular: Readonly<Record<string, readonly string[]>>;
   /** Words that may stand between any two words of a pattern. */
   readonly fillers: readonly string[];
@@ -135,6 +135,8 @@ export interface LanguageSource {
   readonly sources: readonly Source[];
   readonly patterns: readonly PatternSource[];
   readonly exercises: readonly Exercise[];
+  /** How often words stand in records, in ten thousand words: a wording is looked for at its rarest. Says nothing of what is found. */
+  readonly often: Readonly<Record<string, number>>;
   /** Null where nothing is weighed: every wording that is found then has the sense that harms. */
   readonly weights: Weighing | null;
 }

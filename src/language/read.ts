@@ -38,9 +38,9 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
   onceEach(patterns, faults);
   const exercises = page('exercises.yaml').rows([]).map((row): Exercise => readExercise(row));
-  const weights = pages.filter(({ name }) => name === 'weights.yaml').map(readWeights)[0] ?? null;
+  const learned = pages.filter(({ name }) => name === 'weights.yaml').map(readLearned)[0] ?? { often: {}, weights: null };
   if (faults.length > 0) return { ok: false, faults };
-  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, weights };
+  const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, ...learned };
   const unread = [...unreadableWords(words, page('words.yaml').root()), ...unreadable(language, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
@@ -52,7 +52,8 @@ interface Placed {
 
 function readWords(page: Page): Words {
   const root = page.root();
-  return { groups: root.lists('groups'), irregular: root.lists('irregular'), fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+  const unchanging = Object.fromEntries(root.list('unchanging').map((word) => [word, []]));
+  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {
@@ -77,10 +78,10 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
   });
 }
 
-function readWeights(page: Page): Weighing {
+function readLearned(page: Page): { readonly often: Readonly<Record<string, number>>; readonly weights: Weighing } {
   const root = page.root();
-  root.only(['usual', 'blame', 'recording']);
-  return { usual: root.list('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) };
+  root.only(['often', 'usual', 'blame', 'recording']);
+  return { often: root.has('often') ? root.weights('often') : {}, weights: { usual: root.list('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
 }
 
 function readScales(row: Row): Weights {

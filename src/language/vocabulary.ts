@@ -12,7 +12,7 @@ const REMEMBERED = 1 << 16;
 /** Words and their numbers. Filled while patterns are read; afterwards only asked. */
 export class Vocabulary {
   readonly #words: string[] = ['', '@name', '@first'];
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<string, number>([['@name', NAME], ['@first', FIRST_WORD]]);
   /** Forms in which a mistake is forgiven, by first letter and length. */
   readonly #forgiven = new Map<string, Candidate[]>();
   readonly #free = new Set<number>();
@@ -113,6 +113,11 @@ export class Vocabulary {
   #isMistyped(word: string, number: number): boolean {
     const form = this.#words[number] ?? '';
     return differsByOne(word, form) && (this.#free.has(number) || isSwappedOrDoubled(word, form));
+  }
+
+  /** The form of a number; empty for no word. */
+  wordOf(number: number): string {
+    return this.#words[number] ?? '';
   }
 
   formOf(word: string): number {
