@@ -25,7 +25,7 @@ const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.3;
 /** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT = 1;
+const BENEFIT_OF_DOUBT = 0.9;
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.

@@ -82,14 +82,19 @@ export function createChecker({ words, patterns, principles, sources, weights, o
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
 export function check(checker: Checker, text: string, options: CheckOptions = {}): readonly Finding[] {
   const tokens = tokenise(text, checker.vocabulary);
-  return standing(checker, tokens, options).map((hit) => findingOf(checker, tokens, hit));
+  return apart(standing(checker, tokens, options)).map((hit) => findingOf(checker, tokens, hit));
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
   const hits = hitsIn(checker, tokens, groups ?? null);
   if (hits.length === 0) return [];
   const looking = lookingAt(checker, tokens, exempt);
-  return apart(hits.filter((hit) => stands(looking, hit)));
+  return hits.filter((hit) => stands(looking, hit));
+}
+
+/** The ids of all patterns that stand in a text, also where one lies upon another. */
+export function patternsIn(checker: Checker, text: string): ReadonlySet<string> {
+  return new Set(standing(checker, tokenise(text, checker.vocabulary), {}).map(({ pattern }) => pattern.source.id));
 }
 
 /** A finding before its sense is weighed. */
@@ -104,7 +109,7 @@ export interface HitToWeigh {
 /** What a checker without weights finds, with what is to be weighed: to learn weights from. */
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
-  return standing(checker, tokens, {}).map(({ pattern: { source }, first, last }) => ({
+  return apart(standing(checker, tokens, {})).map(({ pattern: { source }, first, last }) => ({
     pattern: source.id, group: source.group, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
   }));
 }
