@@ -7,7 +7,7 @@ import { check, createChecker, readLanguage } from '../src/language/index.ts';
 import { samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import { readWordings } from '../src/publication/index.ts';
 import { wordsModule } from '../scripts/words-package.ts';
-import { aim, rate, show } from './measure.ts';
+import { aim, ratesByTurns, show } from './measure.ts';
 
 type Reader = (text: string) => unknown;
 
@@ -30,9 +30,10 @@ function texts(): { readonly records: string; readonly plain: string } {
   return { records: records.map(({ text }) => text).join('\n\n'), plain: clean.map(({ text }) => text).join('\n\n') };
 }
 
-/** Megabytes a second: the median of five rounds. */
-async function speed(read: Reader, text: string, seconds = 0.6): Promise<number> {
-  return (await rate(() => read(text), text.length, seconds)).perSecond / 1_000_000;
+/** Megabytes a second of each reader, by turns: the median of five rounds. */
+async function speeds(readers: readonly (readonly [read: Reader, text: string])[], seconds = 0.6): Promise<readonly number[]> {
+  const rates = await ratesByTurns(readers.map(([read, text]) => ({ run: () => read(text), batch: text.length })), seconds);
+  return rates.map(({ perSecond }) => perSecond / 1_000_000);
 }
 
 const adversarial: readonly (readonly [name: string, piece: string])[] = [
@@ -52,15 +53,16 @@ export async function benchWords(): Promise<void> {
   const { records, plain } = texts();
   const others = await peers();
   for (const [name, text] of [['records', records], ['sentences with nothing to flag', plain]] as const) {
-    const own = await speed(ours, text.repeat(Math.ceil(300_000 / text.length)));
+    const [own = 0, ...theirs] = await speeds([[ours, text.repeat(Math.ceil(300_000 / text.length))], ...others.map(([, reader]) => [reader, text.slice(0, 30_000)] as const)]);
     console.log(`  ${name}: Handrail ${own.toFixed(1)} MB/s`);
-    for (const [peer, reader] of others) {
-      const theirs = await speed(reader, text.slice(0, 30_000));
-      console.log(`    ${peer} ${theirs.toFixed(2)} MB/s; ${aim('Handrail', own / theirs, 100)}`);
+    for (const [index, [peer]] of others.entries()) {
+      const its = theirs[index] ?? 0;
+      console.log(`    ${peer} ${its.toFixed(2)} MB/s; ${aim('Handrail', own / its, 100)}`);
     }
   }
   const note = records.split(/\s+/u).slice(0, 2_000).join(' ');
-  const once = note.length / 1000 / (await speed(ours, note, 0.2));
+  const [again = 0] = await speeds([[ours, note]], 0.2);
+  const once = note.length / 1000 / again;
   console.log(`  a note of 2,000 words checked again: ${once.toFixed(2)} ms (aim: under 8)`);
   console.log('  scaling, milliseconds for 1, 2, 5 and 10 MB');
   for (const [name, piece] of [['records', `${records}\n\n`] as const, ...adversarial]) {
