@@ -1,6 +1,6 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
-import { SequenceIndex, spanOf } from './match.ts';
-import type { Match } from './match.ts';
+import { SequenceIndex } from './match.ts';
+import type { Take } from './match.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
 import { isWithin, ownWords } from './quotes.ts';
 import type { Range } from './quotes.ts';
@@ -125,11 +125,13 @@ interface Hit {
 
 function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): Hit[] {
   const hits: Hit[] = [];
-  const take = (sequence: Sequence, match: Match): boolean => {
+  const take: Take = (sequence, places) => {
     const pattern = checker.patternOf.get(sequence);
     if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
-    const hit = { pattern, ...spanOf(sequence, match), begins: match.at[0] ?? 0 };
-    if (!isAmongLast(hits, hit)) hits.push(hit);
+    const first = places[sequence.flagged.first] ?? 0;
+    const last = Math.max(first, places[sequence.flagged.last] ?? first);
+    const begins = places[0] ?? 0;
+    if (!isAmongLast(hits, pattern, first, last, begins)) hits.push({ pattern, first, last, begins });
     return false;
   };
   for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
@@ -137,7 +139,7 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
 }
 
 /** Whether the same words were found by another sequence of the pattern just before. */
-function isAmongLast(hits: readonly Hit[], { pattern, first, last, begins }: Hit): boolean {
+function isAmongLast(hits: readonly Hit[], pattern: PreparedPattern, first: number, last: number, begins: number): boolean {
   for (let at = hits.length - 1; at >= 0; at--) {
     const hit = hits[at];
     if (hit?.pattern !== pattern || hit.last < first) return false;

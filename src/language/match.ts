@@ -1,10 +1,10 @@
 /** Finds sequences in words. Every step looks at a bounded number of words, so that time grows with length alone. */
+import { cannotStand, emptySide, FILLERS_BETWEEN, lookBeside } from './beside.ts';
+import { GAP, isAmong, Packed, PER_STEP } from './packed.ts';
 import type { Sequence } from './sequences.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
 
-const FILLERS_BETWEEN = 2;
 /** Words of an aside: “put, once more, herself at risk”. */
 const LONGEST_ASIDE = 6;
 
@@ -16,19 +16,39 @@ export interface Match {
 
 /** The match whose first step stands at word `index`, or null. */
 export function matchAt(sequence: Sequence, tokens: Tokens, index: number): Match | null {
-  return sequence.steps[0]?.words.has(tokens.form[index] ?? 0) ? matchFrom(sequence, tokens, 0, index) : null;
-}
-
-/** The match in which a step stands at word `index`, where its word does: outward from there, because most sequences fail beside it. */
-function matchFrom({ steps, tail }: Sequence, tokens: Tokens, step: number, index: number): Match | null {
-  PLACES[step] = index;
-  if (!outward(steps, tokens, step - 1, index - 1, -1) || !outward(steps, tokens, step + 1, index + 1, 1)) return null;
+  const { steps, tail } = sequence;
+  if (!isAmong(sequence.packed, sequence.begin, tokens.form[index] ?? 0) || !standsFrom(looked(sequence.packed, sequence.begin, steps.length), tokens, 0, index)) return null;
   const at = PLACES.slice(0, steps.length);
   return { at, tailEnd: tailEnd(tail, tokens, (at.at(-1) ?? index) + 1) };
 }
 
+/** The sequence that is being looked for. */
+interface Looked {
+  packed: Packed;
+  begin: number;
+  count: number;
+}
+
+const LOOKED: Looked = { packed: new Packed(), begin: 0, count: 0 };
+
+function looked(packed: Packed, begin: number, count: number): Looked {
+  LOOKED.packed = packed;
+  LOOKED.begin = begin;
+  LOOKED.count = count;
+  return LOOKED;
+}
+
+/** Whether a sequence stands with a step at word `index`, where its word does: outward from there, because most fail beside it. */
+function standsFrom(sequence: Looked, tokens: Tokens, step: number, index: number): boolean {
+  PLACES[step] = index;
+  return outward(sequence, tokens, step - 1, index - 1, -1) && outward(sequence, tokens, step + 1, index + 1, 1);
+}
+
 /** Where the steps of the sequence stand that is being looked for. */
 const PLACES: number[] = [];
+
+/** Takes a sequence that stands, with the word of each step. The places are those of the next one afterwards. */
+export type Take = (sequence: Sequence, places: readonly number[]) => boolean;
 
 /** How often words stand in texts, by their number, in ten thousand words. */
 export type Often = ReadonlyMap<number, number>;
@@ -43,22 +63,23 @@ function byRarity({ steps }: Sequence, often: Often): readonly number[] {
 }
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
-function outward(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  if (stands(steps, tokens, step, from, way)) return true;
+function outward(sequence: Looked, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
+  if (stands(sequence, tokens, step, from, way)) return true;
   const beyond = beyondAside(tokens, from, way);
-  return beyond !== from && stands(steps, tokens, step, beyond, way);
+  return beyond !== from && stands(sequence, tokens, step, beyond, way);
 }
 
-function stands(steps: Sequence['steps'], tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  const wanted = steps[step];
-  if (!wanted) return true;
+function stands(looking: Looked, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
+  if (step < 0 || step >= looking.count) return true;
+  const { packed } = looking;
+  const at = looking.begin + step * PER_STEP;
   const sentence = tokens.sentence[from - way];
-  let gap = (way === 1 ? wanted : steps[step + 1])?.gap ?? 0;
+  let gap = packed.numbers[(way === 1 ? at : at + PER_STEP) + GAP] ?? 0;
   let fillers = FILLERS_BETWEEN;
   for (let index = from; index >= 0 && index < tokens.count && tokens.sentence[index] === sentence; index += way) {
-    if (wanted.words.has(tokens.form[index] ?? 0)) {
+    if (isAmong(packed, at, tokens.form[index] ?? 0)) {
       PLACES[step] = index;
-      if (outward(steps, tokens, step + way, index + way, way)) return true;
+      if (outward(looking, tokens, step + way, index + way, way)) return true;
     }
     if (fillers > 0 && isMarked(tokens, index, FILLER)) fillers--;
     else if (gap-- <= 0) return false;
@@ -89,67 +110,32 @@ interface Anchored {
   readonly sequence: Sequence;
   /** The step that stands at the word. */
   readonly step: number;
-  /** What must stand before and after it, near enough, but for asides; null where it may be far. */
-  readonly before: Neighbour | null;
-  readonly after: Neighbour | null;
   /** The words of another step, of which the sentence must hold one; null where there are too many to ask for. */
   readonly also: readonly number[] | null;
 }
 
-interface Neighbour {
-  readonly words: WordSet;
-  /** How many other words may stand between. */
-  readonly gap: number;
-}
-
 const MOST_ASKED_FOR = 16;
-/** Neighbours farther away than this are not looked for beforehand. */
-const FARTHEST = 3;
 
 function anchored(sequence: Sequence, often: Often): Anchored {
-  const { steps } = sequence;
   const [step = 0, other = -1] = byRarity(sequence, often);
-  const also = steps[other]?.words.numbers ?? null;
-  const neighbour = (at: number, gap = 0): Neighbour | null => (steps[at] && gap <= FARTHEST ? { words: steps[at].words, gap } : null);
-  return {
-    sequence, step, before: neighbour(step - 1, steps[step]?.gap), after: neighbour(step + 1, steps[step + 1]?.gap),
-    also: also !== null && also.length <= MOST_ASKED_FOR ? also : null,
-  };
+  const also = sequence.steps[other]?.words.numbers ?? null;
+  return { sequence, step, also: also !== null && also.length <= MOST_ASKED_FOR ? also : null };
 }
 
-/** The words on one side of a word, and how many of them can be the next one of a sequence with so many words between. */
-interface Side {
-  readonly words: Int32Array;
-  /** By gap. */
-  readonly within: Int32Array;
-  /** Whether an aside may begin right there, so that any word may follow. */
-  isOpen: boolean;
+/** What is looked for at one word. */
+interface Here {
+  readonly packed: Packed;
+  readonly anchored: readonly Anchored[];
+  /** Three numbers of each: where those of its steps begin, how many steps it has, and the step that stands at the word. */
+  readonly numbers: Int32Array;
 }
 
-const sideOf = (): Side => ({ words: new Int32Array(FARTHEST + 1 + FILLERS_BETWEEN), within: new Int32Array(FARTHEST + 1), isOpen: false });
-const BEFORE = sideOf();
-const AFTER = sideOf();
-
-function lookBeside(tokens: Tokens, index: number, way: 1 | -1, side: Side): void {
-  side.isOpen = isMarked(tokens, way === 1 ? index + 1 : index, PAUSE);
-  const sentence = tokens.sentence[index];
-  let [gap, fillers, count] = [0, FILLERS_BETWEEN, 0];
-  for (let at = index + way; gap <= FARTHEST && at >= 0 && at < tokens.count && tokens.sentence[at] === sentence; at += way) {
-    side.words[count++] = tokens.form[at] ?? 0;
-    if (fillers > 0 && isMarked(tokens, at, FILLER)) fillers--;
-    else side.within[gap++] = count;
-  }
-  while (gap <= FARTHEST) side.within[gap++] = count;
+function hereOf(all: readonly Anchored[]): Here {
+  return { packed: all[0]?.sequence.packed ?? LOOKED.packed, anchored: all, numbers: Int32Array.from(all.flatMap(({ sequence: { begin, steps }, step }) => [begin, steps.length, step])) };
 }
 
-/** Whether a neighbour is none of the words that stand near enough. */
-function isMissing(neighbour: Neighbour | null, side: Side): boolean {
-  if (neighbour === null || side.isOpen) return false;
-  const { words } = neighbour;
-  const last = side.within[neighbour.gap] ?? 0;
-  for (let place = 0; place < last; place++) if (words.has(side.words[place] ?? 0)) return false;
-  return true;
-}
+const BEFORE = emptySide();
+const AFTER = emptySide();
 
 const WORD_NUMBERS = 1 << 16;
 /** Which words the sentence holds that is being looked at: each has the number of the last look at a sentence with it. */
@@ -176,7 +162,7 @@ export class SequenceIndex {
   readonly #often: Often;
   /** By the number of a word the place of what is looked for there, 0 for nothing. Null until it is asked for: most never are. */
   #places: Uint16Array | null = null;
-  readonly #lists: (readonly Anchored[])[] = [];
+  readonly #lists: Here[] = [];
 
   constructor(sequences: readonly Sequence[], often: Often) {
     this.#sequences = sequences;
@@ -188,7 +174,7 @@ export class SequenceIndex {
     return this.#at(word) !== undefined;
   }
 
-  #at(word: number): readonly Anchored[] | undefined {
+  #at(word: number): Here | undefined {
     const place = (this.#places ?? this.#layOut())[word] ?? 0;
     return place === 0 ? undefined : this.#lists[place - 1];
   }
@@ -204,36 +190,33 @@ export class SequenceIndex {
       }
     }
     const places = new Uint16Array(Math.max(0, ...at.keys()) + 1);
-    for (const [word, here] of at) places[word] = this.#lists.push(here);
+    for (const [word, here] of at) places[word] = this.#lists.push(hereOf(here));
     this.#places = places;
     return places;
   }
 
   /** Every match whose rarest word stands at `index`, in the order of the sequences, until `take` says true; whether it did. */
-  matchesAt(tokens: Tokens, index: number, take: (sequence: Sequence, match: Match) => boolean): boolean {
+  matchesAt(tokens: Tokens, index: number, take: Take): boolean {
     const here = this.#at(tokens.form[index] ?? 0);
     if (!here) return false;
     lookAtSentence(tokens, index);
     lookBeside(tokens, index, -1, BEFORE);
     lookBeside(tokens, index, 1, AFTER);
-    for (const one of here) {
-      if (isMissing(one.before, BEFORE) || isMissing(one.after, AFTER) || (one.also !== null && !holdsOne(one.also))) continue;
-      const match = matchFrom(one.sequence, tokens, one.step, index);
-      if (match && take(one.sequence, match)) return true;
+    const { packed, numbers, anchored: all } = here;
+    for (let one = 0, at = 0; one < all.length; one++, at += 3) {
+      const [begin, count, step] = [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
+      if (cannotStand(packed, begin, count, step, BEFORE, AFTER)) continue;
+      const anchor = all[one];
+      if (!anchor || (anchor.also !== null && !holdsOne(anchor.also))) continue;
+      if (standsFrom(looked(packed, begin, count), tokens, step, index) && take(anchor.sequence, PLACES)) return true;
     }
     return false;
   }
 
   /** Whether any sequence stands in the words `from … to` (exclusive) and touches `first … last`, where those are given. */
   isIn(tokens: Tokens, from: number, to: number, first = from, last = to): boolean {
-    const touches = (_: Sequence, { at }: Match): boolean => (at[0] ?? 0) <= last && (at.at(-1) ?? 0) >= first;
+    const touches: Take = ({ steps }, places) => (places[0] ?? 0) <= last && (places[steps.length - 1] ?? 0) >= first;
     for (let index = from; index < to; index++) if (this.matchesAt(tokens, index, touches)) return true;
     return false;
   }
-}
-
-/** The words that are flagged, both inclusive. */
-export function spanOf({ flagged }: Sequence, { at }: Match): { readonly first: number; readonly last: number } {
-  const first = at[flagged.first] ?? 0;
-  return { first, last: Math.max(first, at[flagged.last] ?? first) };
 }

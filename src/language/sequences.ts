@@ -1,6 +1,7 @@
 /** Wordings made ready for matching: each word of a way is a set of numbers. */
 import { formsOf } from './forms.ts';
 import type { Words } from './model.ts';
+import { Packed } from './packed.ts';
 import { readPattern, waysThrough } from './pattern.ts';
 import type { Choice, Mark, Part, Step } from './pattern.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,6 +14,9 @@ export interface Sequence {
   /** The first and the last step of what is flagged: between `<` and `>`, otherwise all. */
   readonly flagged: { readonly first: number; readonly last: number };
   readonly tail: number;
+  /** Where the numbers of its steps are, and where they begin. */
+  readonly packed: Packed;
+  readonly begin: number;
 }
 
 function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Sequence['flagged'] {
@@ -31,6 +35,7 @@ export class SequenceMaker {
   readonly #vocabulary: Vocabulary;
   readonly #sets = new Map<string, WordSet>();
   readonly #inflected = new Map<string, readonly number[]>();
+  readonly #packed = new Packed();
   #forgiving = false;
 
   constructor(words: Words, vocabulary: Vocabulary) {
@@ -46,7 +51,10 @@ export class SequenceMaker {
   make(wording: string, forgiving = false): readonly Sequence[] {
     this.#forgiving = forgiving;
     const parts = readPattern(wording).map((part) => this.#spell(part, wording));
-    return waysThrough(parts, wording).map(({ steps, marks, tail }) => ({ steps: steps.map((step) => this.#step(step)), marks, flagged: flaggedSteps(steps), tail }));
+    return waysThrough(parts, wording).map(({ steps: written, marks, tail }) => {
+      const steps = written.map((step) => this.#step(step));
+      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.#packed, begin: this.#packed.add(steps) };
+    });
   }
 
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
