@@ -4,7 +4,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { migrate } from './migration.ts';
-import { startServer } from './server.ts';
+import { POOL_NAME, startServer } from './server.ts';
 import type { Server } from './server.ts';
 
 export const OWNER_ROLE = 'handrail_owner';
@@ -132,7 +132,7 @@ export function applicationPool(config: pg.PoolConfig): pg.Pool {
     idleTimeoutMillis: 60_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
-    application_name: 'handrail',
+    application_name: POOL_NAME,
     ...config,
   });
   pool.on('error', () => undefined);

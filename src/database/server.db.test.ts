@@ -11,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { openDatabase, withTransaction } from './index.ts';
 import type { Database } from './index.ts';
+import { applicationPool } from './open.ts';
 import { startServer } from './server.ts';
 
 let directory: string;
@@ -78,6 +79,16 @@ describe('the embedded server', () => {
     const again = await openDatabase({ directory: data });
     assert.ok(again.secret.equals(secret));
     await again.close();
+  });
+
+  test('stops when the last process lets go, also where connections of its own have not quite gone yet', async () => {
+    const server = await startServer({ directory: join(directory, 'closing') });
+    const pid = await server.pid();
+    const pool = applicationPool({ host: server.host, port: server.port, user: server.superuser, database: 'postgres' });
+    await pool.query('select 1');
+    await server.release();
+    await gone(pid);
+    await pool.end();
   });
 
   test('a second process uses the same server, and neither takes it from the other', async () => {

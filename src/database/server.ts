@@ -16,6 +16,8 @@ const SUPERUSER = 'postgres';
 /** The longest path of a Unix socket is 103 bytes on macOS and 107 on Linux, `/.s.PGSQL.5432` included. */
 const LONGEST_SOCKET_DIRECTORY = 85;
 const START_PATIENCE_MS = 30_000;
+/** What the connections of a pool call themselves. */
+export const POOL_NAME = 'handrail';
 
 export interface ServerOptions {
   /** Holds everything of this installation; made with mode 0700 where it is missing. */
@@ -238,9 +240,10 @@ async function recover(watch: { held: boolean; running: Running }, place: Place,
   }
 }
 
+/** Connections of a pool do not count: ours may still be closing, and another process has a keeper too. */
 async function lastOneOut(running: Running): Promise<void> {
   const others = await running.keeper
-    .query(`select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+    .query(`select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`, [POOL_NAME])
     .then((found) => Number(found.rows[0]?.n ?? 0))
     .catch(() => 1);
   await running.keeper.end().catch(() => undefined);

@@ -117,6 +117,15 @@ export interface Visits {
   signedIn(who: string, coming: Coming): Promise<Page>;
 }
 
+/** A Handrail and a browser. Where one of them does not start, the other does not stay behind: it would keep the test from ending. */
+async function houseAndBrowser(handrail: () => Promise<House>): Promise<readonly [House, Browser]> {
+  const [house, browser] = await Promise.allSettled([handrail(), launchBrowser()]);
+  if (house.status === 'fulfilled' && browser.status === 'fulfilled') return [house.value, browser.value];
+  if (house.status === 'fulfilled') await house.value.stop();
+  if (browser.status === 'fulfilled') await closeBrowser(browser.value);
+  throw house.status === 'rejected' ? house.reason : new Error('The browser did not start', { cause: browser });
+}
+
 export interface VisitOptions {
   /** For tests of sessions themselves: nobody comes back with the session of before. */
   readonly signsInAnew?: boolean;
@@ -132,13 +141,16 @@ export function visits({ signsInAnew = false, handrail = withHandrail }: VisitOp
   let ready: Promise<unknown>;
   let house: House;
   let browser: Browser;
+  let isOpen = false;
   before(async () => {
-    ready = Promise.all([handrail(), launchBrowser()]).then((both) => {
+    ready = houseAndBrowser(handrail).then((both) => {
       [house, browser] = both;
+      isOpen = true;
     });
     await ready;
   });
   after(async () => {
+    if (!isOpen) return;
     await closeBrowser(browser);
     await house.stop();
   });
