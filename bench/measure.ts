@@ -39,12 +39,6 @@ export async function ratesByTurns(works: readonly Work[], seconds = 1, rounds =
   return results.map(rateOf);
 }
 
-/** Calls a second of one work alone. */
-export async function rate(run: () => unknown, batch: number, seconds = 1): Promise<Rate> {
-  const [only = rateOf([])] = await ratesByTurns([{ run, batch }], seconds);
-  return only;
-}
-
 /** The median of several rounds, with its spread. */
 export function rateOf(results: readonly number[]): Rate {
   return { perSecond: median(results), lowest: Math.min(...results), highest: Math.max(...results) };

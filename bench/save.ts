@@ -11,7 +11,7 @@ import { compile } from '../src/procedure/index.ts';
 import { editionsWith, readManual } from '../src/publication/index.ts';
 import { editionOf, editionsKept, keepEdition, reportConcern } from '../src/record/index.ts';
 import type { Actor, RecordKeeper, Report } from '../src/record/index.ts';
-import { aim, rate, showRate } from './measure.ts';
+import { aim, ratesByTurns, showRate } from './measure.ts';
 
 const report: Report = {
   immediateDanger: 'no', seenOrSaid: 'A pupil said that someone in a game keeps asking where she lives. '.repeat(8), childsWords: 'he asks me every day', happenedOn: '2026-11-20',
@@ -59,8 +59,11 @@ export async function benchSave(): Promise<void> {
     let seq = 0;
     console.log(`Concerns saved, fsync ${(await database.pool.query<{ fsync: string }>('show fsync')).rows[0]?.fsync}`);
     for (const many of [1, 8]) {
-      const handrail = await rate(together(many, () => ours(keeper, mine, edition.hash)), many);
-      const plain = await rate(together(many, () => straight(database, raw, edition.hash, ++seq)), many);
+      const [handrail, plain] = await ratesByTurns([
+        { batch: many, run: together(many, () => ours(keeper, mine, edition.hash)) },
+        { batch: many, run: together(many, () => straight(database, raw, edition.hash, ++seq)) },
+      ]);
+      if (!handrail || !plain) throw new Error('Something was not measured.');
       console.log(`  ${many} at once: Handrail ${showRate(handrail)}, the same INSERTs alone ${showRate(plain)}`);
       console.log(`  ${aim('  share of plain speed', handrail.perSecond / plain.perSecond, 0.5)}`);
     }

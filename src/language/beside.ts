@@ -35,17 +35,17 @@ export function lookBeside(tokens: Tokens, index: number, way: 1 | -1, side: Sid
   while (gap <= FARTHEST) side.within[gap++] = count;
 }
 
-/** Whether none of the words on a side can be the step whose numbers begin at `at`. @param after those of the two neighbours that comes second: it has the gap */
-function isMissing(packed: Packed, at: number, after: number, side: Side): boolean {
-  const gap = packed.numbers[after + GAP] ?? 0;
+/** Whether none of the words on a side, with so many others between, is of the step whose numbers begin at `at`. */
+function isMissing(packed: Packed, at: number, gap: number, side: Side): boolean {
   if (gap > FARTHEST || side.isOpen) return false;
   const count = side.within[gap] ?? 0;
   for (let index = 0; index < count; index++) if (isAmong(packed, at, side.words[index] ?? 0)) return false;
   return true;
 }
 
-/** Whether a sequence cannot stand with a step at the word between two sides. @param begin of its numbers @param count of its steps */
-export function cannotStand(packed: Packed, begin: number, count: number, step: number, before: Side, after: Side): boolean {
+/** Whether a sequence cannot stand with a step at the word between two sides. @param begin of its numbers @param end of them, exclusive */
+export function cannotStand(packed: Packed, begin: number, end: number, step: number, before: Side, after: Side): boolean {
   const own = begin + step * PER_STEP;
-  return (step > 0 && isMissing(packed, own - PER_STEP, own, before)) || (step + 1 < count && isMissing(packed, own + PER_STEP, own + PER_STEP, after));
+  const next = own + PER_STEP;
+  return (step > 0 && isMissing(packed, own - PER_STEP, packed.numbers[own + GAP] ?? 0, before)) || (next < end && isMissing(packed, next, packed.numbers[next + GAP] ?? 0, after));
 }

@@ -130,8 +130,8 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
     if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
     const first = places[sequence.flagged.first] ?? 0;
     const last = Math.max(first, places[sequence.flagged.last] ?? first);
-    const begins = places[0] ?? 0;
-    if (!isAmongLast(hits, pattern, first, last, begins)) hits.push({ pattern, first, last, begins });
+    const hit = { pattern, first, last, begins: places[0] ?? 0 };
+    if (!isAmongLast(hits, hit)) hits.push(hit);
     return false;
   };
   for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
@@ -139,7 +139,7 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
 }
 
 /** Whether the same words were found by another sequence of the pattern just before. */
-function isAmongLast(hits: readonly Hit[], pattern: PreparedPattern, first: number, last: number, begins: number): boolean {
+function isAmongLast(hits: readonly Hit[], { pattern, first, last, begins }: Hit): boolean {
   for (let at = hits.length - 1; at >= 0; at--) {
     const hit = hits[at];
     if (hit?.pattern !== pattern || hit.last < first) return false;

@@ -1,6 +1,7 @@
 /** Finds sequences in words. Every step looks at a bounded number of words, so that time grows with length alone. */
 import { cannotStand, emptySide, FILLERS_BETWEEN, lookBeside } from './beside.ts';
-import { GAP, isAmong, Packed, PER_STEP } from './packed.ts';
+import { GAP, isAmong, PER_STEP } from './packed.ts';
+import type { Packed } from './packed.ts';
 import type { Sequence } from './sequences.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
@@ -17,29 +18,13 @@ export interface Match {
 /** The match whose first step stands at word `index`, or null. */
 export function matchAt(sequence: Sequence, tokens: Tokens, index: number): Match | null {
   const { steps, tail } = sequence;
-  if (!isAmong(sequence.packed, sequence.begin, tokens.form[index] ?? 0) || !standsFrom(looked(sequence.packed, sequence.begin, steps.length), tokens, 0, index)) return null;
+  if (!isAmong(sequence.packed, sequence.begin, tokens.form[index] ?? 0) || !standsFrom(sequence, tokens, 0, index)) return null;
   const at = PLACES.slice(0, steps.length);
   return { at, tailEnd: tailEnd(tail, tokens, (at.at(-1) ?? index) + 1) };
 }
 
-/** The sequence that is being looked for. */
-interface Looked {
-  packed: Packed;
-  begin: number;
-  count: number;
-}
-
-const LOOKED: Looked = { packed: new Packed(), begin: 0, count: 0 };
-
-function looked(packed: Packed, begin: number, count: number): Looked {
-  LOOKED.packed = packed;
-  LOOKED.begin = begin;
-  LOOKED.count = count;
-  return LOOKED;
-}
-
 /** Whether a sequence stands with a step at word `index`, where its word does: outward from there, because most fail beside it. */
-function standsFrom(sequence: Looked, tokens: Tokens, step: number, index: number): boolean {
+function standsFrom(sequence: Sequence, tokens: Tokens, step: number, index: number): boolean {
   PLACES[step] = index;
   return outward(sequence, tokens, step - 1, index - 1, -1) && outward(sequence, tokens, step + 1, index + 1, 1);
 }
@@ -63,23 +48,23 @@ function byRarity({ steps }: Sequence, often: Often): readonly number[] {
 }
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
-function outward(sequence: Looked, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
+function outward(sequence: Sequence, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
   if (stands(sequence, tokens, step, from, way)) return true;
   const beyond = beyondAside(tokens, from, way);
   return beyond !== from && stands(sequence, tokens, step, beyond, way);
 }
 
-function stands(looking: Looked, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  if (step < 0 || step >= looking.count) return true;
-  const { packed } = looking;
-  const at = looking.begin + step * PER_STEP;
+function stands(sequence: Sequence, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
+  const { packed, begin, end } = sequence;
+  const at = begin + step * PER_STEP;
+  if (at < begin || at >= end) return true;
   const sentence = tokens.sentence[from - way];
   let gap = packed.numbers[(way === 1 ? at : at + PER_STEP) + GAP] ?? 0;
   let fillers = FILLERS_BETWEEN;
   for (let index = from; index >= 0 && index < tokens.count && tokens.sentence[index] === sentence; index += way) {
     if (isAmong(packed, at, tokens.form[index] ?? 0)) {
       PLACES[step] = index;
-      if (outward(looking, tokens, step + way, index + way, way)) return true;
+      if (outward(sequence, tokens, step + way, index + way, way)) return true;
     }
     if (fillers > 0 && isMarked(tokens, index, FILLER)) fillers--;
     else if (gap-- <= 0) return false;
@@ -126,12 +111,12 @@ function anchored(sequence: Sequence, often: Often): Anchored {
 interface Here {
   readonly packed: Packed;
   readonly anchored: readonly Anchored[];
-  /** Three numbers of each: where those of its steps begin, how many steps it has, and the step that stands at the word. */
+  /** Three numbers of each: where those of its steps begin and end, and the step that stands at the word. */
   readonly numbers: Int32Array;
 }
 
-function hereOf(all: readonly Anchored[]): Here {
-  return { packed: all[0]?.sequence.packed ?? LOOKED.packed, anchored: all, numbers: Int32Array.from(all.flatMap(({ sequence: { begin, steps }, step }) => [begin, steps.length, step])) };
+function hereOf(all: readonly [Anchored, ...Anchored[]]): Here {
+  return { packed: all[0].sequence.packed, anchored: all, numbers: Int32Array.from(all.flatMap(({ sequence: { begin, end }, step }) => [begin, end, step])) };
 }
 
 const BEFORE = emptySide();
@@ -180,7 +165,7 @@ export class SequenceIndex {
   }
 
   #layOut(): Uint16Array {
-    const at = new Map<number, Anchored[]>();
+    const at = new Map<number, [Anchored, ...Anchored[]]>();
     for (const sequence of this.#sequences) {
       const one = anchored(sequence, this.#often);
       for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) {
@@ -204,11 +189,11 @@ export class SequenceIndex {
     lookBeside(tokens, index, 1, AFTER);
     const { packed, numbers, anchored: all } = here;
     for (let one = 0, at = 0; one < all.length; one++, at += 3) {
-      const [begin, count, step] = [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
-      if (cannotStand(packed, begin, count, step, BEFORE, AFTER)) continue;
+      const [begin, end, step] = [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
+      if (cannotStand(packed, begin, end, step, BEFORE, AFTER)) continue;
       const anchor = all[one];
       if (!anchor || (anchor.also !== null && !holdsOne(anchor.also))) continue;
-      if (standsFrom(looked(packed, begin, count), tokens, step, index) && take(anchor.sequence, PLACES)) return true;
+      if (standsFrom(anchor.sequence, tokens, step, index) && take(anchor.sequence, PLACES)) return true;
     }
     return false;
   }

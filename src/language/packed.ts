@@ -14,13 +14,13 @@ export class Packed {
   #wordsUsed = 0;
   readonly #begins = new Map<WordSet, number>();
 
-  /** Packs the steps of a sequence; where their numbers begin. */
-  add(steps: readonly { readonly words: WordSet; readonly gap: number }[]): number {
+  /** Packs the steps of a sequence; where their numbers begin and end (exclusive). */
+  add(steps: readonly { readonly words: WordSet; readonly gap: number }[]): { readonly begin: number; readonly end: number } {
     const begin = this.#numbersUsed;
     this.#numbersUsed += steps.length * PER_STEP;
     if (this.#numbersUsed > this.numbers.length) this.numbers = grown(this.numbers, new Int32Array(this.#numbersUsed * 2));
     steps.forEach(({ words, gap }, step) => this.numbers.set([this.#wordsAt(words), lastPlace(words), gap], begin + step * PER_STEP));
-    return begin;
+    return { begin, end: this.#numbersUsed };
   }
 
   #wordsAt(words: WordSet): number {

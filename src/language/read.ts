@@ -32,7 +32,8 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const faults: LanguageFault[] = [];
   const pages = files.map((file) => new Page(file, faults));
   const page = (name: string): Page => pages.find(({ name: own }) => own === name) ?? new Page({ path: `language/${name}`, text: '' }, faults);
-  const words = readWords(page('words.yaml'));
+  const shared = page('words.yaml').root();
+  const words = readWords(shared);
   const sources = page('sources.yaml').rows([]).map((row): Source => ({ id: row.text('id'), title: row.text('title'), publisher: row.text('publisher'), year: Number(row.text('year')) }));
   const principles = page('principles.yaml').rows([]).map((row): Principle => ({ id: row.text('id'), title: row.text('title'), text: row.text('text'), source: row.known('source', sources.map(({ id }) => id)) }));
   const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
@@ -41,7 +42,8 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const learned = pages.filter(({ name }) => name === 'weights.yaml').map(readLearned)[0] ?? { often: {}, weights: null };
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, ...learned };
-  const unread = [...unreadableWords(words, page('words.yaml').root()), ...unreadable(language, patterns)];
+  const maker = new SequenceMaker(words, new Vocabulary([], [], []));
+  const unread = [...unreadableWords(maker, words, shared), ...unreadable(maker, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
 
@@ -50,8 +52,7 @@ interface Placed {
   readonly row: Row;
 }
 
-function readWords(page: Page): Words {
-  const root = page.root();
+function readWords(root: Row): Words {
   const unchanging = Object.fromEntries(root.list('unchanging').map((word) => [word, []]));
   return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
@@ -109,11 +110,8 @@ function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {
 
 const MEND = 'docs/language-format.md shows how wordings are written.';
 
-const readerOf = (words: Words): SequenceMaker => new SequenceMaker(words, new Vocabulary([], [], []));
-
 /** Wordings that cannot be read. */
-function unreadable({ words }: LanguageSource, patterns: readonly Placed[]): readonly LanguageFault[] {
-  const maker = readerOf(words);
+function unreadable(maker: SequenceMaker, patterns: readonly Placed[]): readonly LanguageFault[] {
   return patterns.flatMap(({ pattern, row }) => {
     const wordings = [...pattern.find, ...pattern.unless, ...pattern.needs, ...pattern.rewrite.map(({ from }) => from)];
     return wordings.flatMap((wording) => faultOf(maker, wording)).map((message) => ({ ...row.at, message: `${pattern.id}: ${message}`, mend: MEND }));
@@ -121,8 +119,7 @@ function unreadable({ words }: LanguageSource, patterns: readonly Placed[]): rea
 }
 
 /** Groups and rejections that cannot be read. */
-function unreadableWords(words: Words, root: Row): readonly LanguageFault[] {
-  const maker = readerOf(words);
+function unreadableWords(maker: SequenceMaker, words: Words, root: Row): readonly LanguageFault[] {
   const groups = root.row('groups');
   const written = [
     ...Object.keys(words.groups).map((name) => ({ wording: `@${name}`, at: groups.atEntry(name, 0) })),

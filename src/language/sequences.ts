@@ -14,9 +14,10 @@ export interface Sequence {
   /** The first and the last step of what is flagged: between `<` and `>`, otherwise all. */
   readonly flagged: { readonly first: number; readonly last: number };
   readonly tail: number;
-  /** Where the numbers of its steps are, and where they begin. */
+  /** Where the numbers of its steps are, where they begin, and where they end (exclusive). */
   readonly packed: Packed;
   readonly begin: number;
+  readonly end: number;
 }
 
 function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Sequence['flagged'] {
@@ -53,7 +54,7 @@ export class SequenceMaker {
     const parts = readPattern(wording).map((part) => this.#spell(part, wording));
     return waysThrough(parts, wording).map(({ steps: written, marks, tail }) => {
       const steps = written.map((step) => this.#step(step));
-      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.#packed, begin: this.#packed.add(steps) };
+      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.#packed, ...this.#packed.add(steps) };
     });
   }
 
@@ -80,17 +81,10 @@ export class SequenceMaker {
     return { kind: 'either', optional: false, ways: [[part], ...phrases.map((phrase) => readPattern(phrase))] };
   }
 
-  /** The words of a group, with those of the groups that it names. */
+  /** The words of a group, with those of the groups that it names; `@name` and `@first`, which stand for unknown words, as they are. */
   #members(name: string, wording = name, within: readonly string[] = []): readonly string[] {
-    if (name === 'name' || name === 'first') return [];
+    if (name === 'name' || name === 'first') return [`@${name}`];
     return this.#written(name, wording, within).flatMap((member) => (member.startsWith('@') ? this.#members(member.slice(1), wording, [...within, name]) : [member]));
-  }
-
-  /** Of the two groups that stand for unknown words, those that a group holds. */
-  #unknownIn(name: string): readonly number[] {
-    if (name === 'name') return [this.#vocabulary.name];
-    if (name === 'first') return [this.#vocabulary.firstWord];
-    return this.#written(name, name, []).flatMap((member) => (member.startsWith('@') ? this.#unknownIn(member.slice(1)) : []));
   }
 
   /** @param within the groups on the way to this one, of which none may come again */
@@ -112,7 +106,12 @@ export class SequenceMaker {
   #numbers(choice: Choice): readonly number[] {
     if (choice.kind === 'exact') return [this.#vocabulary.add(choice.word)];
     if (choice.kind === 'forms') return this.#forms(choice.word, true);
-    return this.#unknownIn(choice.name).concat(this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => (member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false))));
+    return this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => this.#numbersOf(member));
+  }
+
+  #numbersOf(member: string): readonly number[] {
+    if (member.startsWith('@')) return [this.#vocabulary.add(member)];
+    return member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false);
   }
 
   #forms(word: string, isKey: boolean): readonly number[] {

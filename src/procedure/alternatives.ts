@@ -1,16 +1,14 @@
 import type { Answer, AssessInput } from './model.ts';
 import { dayAfter } from './dates.ts';
-import { addFactsUnder } from './graph.ts';
 import { valuesOf } from './input.ts';
+import { questionsOf } from './links.ts';
 import type { Tables } from './tables.ts';
 
-/** The questions on which the rules about an action rest, directly, through definitions, or through gates. Most urgent first. */
+/** The questions on which the rules about an action rest, most urgent first. */
 export function factsBehind(tables: Tables, actionId: string): Set<string> {
   const action = tables.actions.find(({ id }) => id === actionId);
-  const found = new Set<number>();
-  const links = action ? [...action.musts, ...action.shoulds, ...action.nots, ...action.afters] : [];
-  for (const { rule } of links) addFactsUnder(tables.graph, tables.ruleNow[rule] ?? 0, found);
-  return new Set([...found].toSorted((a, b) => a - b).flatMap((index) => tables.facts[index]?.fact.id ?? []));
+  const questions = action ? [...questionsOf(action, tables.graph)] : [];
+  return new Set(questions.toSorted((a, b) => a - b).flatMap((index) => tables.facts[index]?.fact.id ?? []));
 }
 
 /** The other answers to a question that are worth trying: each that could make some condition come out differently. */

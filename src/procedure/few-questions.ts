@@ -1,6 +1,5 @@
 import type { Graph } from './graph.ts';
-import type { LinkTable } from './links.ts';
-import { addFactsUnder } from './graph.ts';
+import { questionsOf, type LinkTable } from './links.ts';
 import type { FactTable } from './tables.ts';
 
 /** Questions so few that each way of answering them has a place of its own in a short list. */
@@ -15,10 +14,8 @@ export interface FewQuestions {
 const mostWays = 1024;
 
 /** The questions on which an action rests, or null where they can be answered in too many ways. */
-export function fewQuestions({ nots, musts, shoulds, afters }: LinkTable, parts: { readonly graph: Graph; readonly facts: readonly FactTable[]; readonly ruleNow: Int32Array }): FewQuestions | null {
-  const found = new Set<number>();
-  for (const { rule } of [...nots, ...musts, ...shoulds, ...afters]) addFactsUnder(parts.graph, parts.ruleNow[rule] ?? 0, found);
-  const facts = Int32Array.from(found);
+export function fewQuestions(action: LinkTable, parts: { readonly graph: Graph; readonly facts: readonly FactTable[] }): FewQuestions | null {
+  const facts = Int32Array.from(questionsOf(action, parts.graph));
   const ways = Array.from(facts, (fact) => waysToAnswer(parts.facts[fact]));
   const before = (index: number): number => ways.slice(0, index).reduce((product, one) => product * one, 1);
   const all = before(ways.length);

@@ -1,6 +1,6 @@
 import type { Action, Rule } from './model.ts';
 import { clear, run } from './evaluate.ts';
-import { addFactsUnder } from './graph.ts';
+import { addFactsUnder, type Graph } from './graph.ts';
 import { follows } from './implication.ts';
 import type { Literal } from './program.ts';
 import type { Scratch, Tables } from './tables.ts';
@@ -30,6 +30,13 @@ export interface LinkTable {
   readonly musts: readonly Link[];
   readonly shoulds: readonly Link[];
   readonly afters: readonly Link[];
+}
+
+/** The questions on which the rules about an action rest, directly, through definitions, or through gates. */
+export function questionsOf({ nots, musts, shoulds, afters }: LinkTable, graph: Graph): Set<number> {
+  const found = new Set<number>();
+  for (const { now } of [...nots, ...musts, ...shoulds, ...afters]) addFactsUnder(graph, now, found);
+  return found;
 }
 
 type Parts = Pick<Tables, 'rules' | 'ruleNow' | 'ruleInTheEnd' | 'stepOf' | 'leafOf' | 'graph' | 'facts'> & { readonly scratch: Scratch };

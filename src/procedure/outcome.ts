@@ -1,5 +1,6 @@
 import type { PlannedAction } from './model.ts';
 import { addBits, wipe } from './bits.ts';
+import { deepFreeze } from './canonical.ts';
 import { placeOf, type FewQuestions } from './few-questions.ts';
 import { askAbout, settleDoubts, type Doubtful } from './questions.ts';
 import { planStep } from './step.ts';
@@ -33,11 +34,8 @@ function planAnew(tables: Tables, day: DayTable, index: number, doubtful: Doubtf
 
 /** An action that rests on few questions comes out the same whenever they are answered the same: each way is worked out once. */
 function planKept(tables: Tables, day: DayTable, index: number, few: FewQuestions): PlannedAction | null {
-  const kept = day.kept[index] ?? Array.from({ length: few.ways }, () => undefined);
-  day.kept[index] = kept;
-  const place = placeOf(few, tables.scratch.ways);
-  const outcome = kept[place] ?? outcomeAlone(tables, day, index);
-  kept[place] = outcome;
+  const kept = (day.kept[index] ??= Array.from({ length: few.ways }, () => undefined));
+  const outcome = (kept[placeOf(few, tables.scratch.ways)] ??= outcomeAlone(tables, day, index));
   addBits(outcome.asks, tables.scratch.asked);
   return outcome.planned;
 }
@@ -51,11 +49,6 @@ function outcomeAlone(tables: Tables, day: DayTable, index: number): Outcome {
   settleDoubts(tables, day, doubtful);
   const asks = asked.slice();
   asked.set(others);
-  return { planned: planned && freezeAll(planned), asks };
-}
-
-/** Kept steps are shared between plans. */
-function freezeAll<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null && !Object.isFrozen(part)) freezeAll(part);
-  return Object.freeze(value);
+  // Kept steps are shared between plans.
+  return { planned: deepFreeze(planned), asks };
 }
