@@ -24,6 +24,12 @@ async function write(page: Page, text: string): Promise<void> {
   await page.waitForSelector(saved);
 }
 
+/** Whether somebody sees the whole of it without scrolling. */
+async function isInSight(page: Page, selector: string): Promise<boolean> {
+  const box = await page.locator(selector).boundingBox();
+  return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0);
+}
+
 async function pressTwice(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -219,6 +225,8 @@ describe('what is typed', () => {
     await page.fill('#seen', 'First and second');
     await page.waitForSelector('[data-autosave-status] >> text=/^Not saved yet/');
     assert.equal(await page.inputValue('#seen'), 'First and second');
+    assert.equal(await isInSight(page, '[data-autosave-status]'), true, 'it is seen from the field that is written in');
+    await checked(page);
     await context.setOffline(false);
     await page.waitForSelector(saved);
     await go(page, '/report/what');

@@ -81,7 +81,9 @@ function outcomeOf(answer: Response): Outcome {
 
 function say(form: HTMLFormElement, outcome: Outcome): void {
   const line = form.querySelector('[data-autosave-status]');
-  if (line) line.textContent = sentence(outcome);
+  if (!line) return;
+  line.textContent = sentence(outcome);
+  line.classList.toggle('app-saved--not', outcome !== 'saved');
 }
 
 function sentence(outcome: Outcome): string {
