@@ -15,7 +15,7 @@ export interface Learned {
 const ROUNDS = 8;
 const STEP = 0.1;
 /** Draws weights towards nought. */
-const SHRINK = 5e-3;
+const SHRINK = 2e-2;
 
 /** What each feature says. Features met less than `leastMet` times are left out. */
 export function learn(examples: readonly Example[], leastMet: number): Learned {

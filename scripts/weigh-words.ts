@@ -5,7 +5,7 @@ import { createChecker, hitsToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
 import type { Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
-import type { Sample } from '../src/language/corpus/measure.test-support.ts';
+import type { Part, Sample } from '../src/language/corpus/measure.test-support.ts';
 import { tokenise } from '../src/language/tokens.ts';
 import type { Tokens } from '../src/language/tokens.ts';
 import { unusualIn, wordsOf } from '../src/language/weigh.ts';
@@ -15,17 +15,18 @@ import { learn } from './logistic.ts';
 import type { Example } from './logistic.ts';
 
 const root = join(import.meta.dirname, '..');
-/** A wrong finding costs the trust of the reader; a word met less often than this says nothing. */
-const WRONG_COSTS = 2;
-const LEAST_MET = 5;
+/** A word met less often than this says nothing. */
+const LEAST_MET = 3;
 const EXAMPLE_COUNTS = 5;
-const LEAST_USUAL = 2;
+/** Sentences written to show both senses of a wording are less like what people write than the others. */
+const SENSES_COUNT = 0.4;
+const LEAST_USUAL = 3;
 /** Words that stand less often than this in ten thousand words are rare. */
 const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.3;
 /** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT = 0.9;
+const BENEFIT_OF_DOUBT = 0.5;
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
@@ -66,14 +67,14 @@ function featuresOf(pattern: string, signs: Signs, times: ReadonlyMap<string, nu
 type OfGroup = Example & { readonly group: Group };
 
 /** Each finding in a sample, and whether it is one of the words that are flagged there. */
-function examplesIn(checker: Checker, samples: readonly Sample[], times: ReadonlyMap<string, number>): readonly OfGroup[] {
+function examplesIn(checker: Checker, samples: readonly Sample[], times: ReadonlyMap<string, number>, counts: number): readonly OfGroup[] {
   return samples.flatMap((sample) => {
     const flags = placed(sample);
     return hitsToWeigh(checker, sample.text).flatMap(({ group, pattern, start, end, signs }): OfGroup[] => {
       const over = flags.filter((flag) => start < flag.end && flag.start < end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ group, features: featuresOf(pattern, signs, times, flags.length > 0), isRight, counts: isRight ? 1 : WRONG_COSTS }];
+      return [{ group, features: featuresOf(pattern, signs, times, flags.length > 0), isRight, counts }];
     });
   });
 }
@@ -97,12 +98,12 @@ function weightsFrom(examples: readonly Example[]): Weights {
   return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within') };
 }
 
-/** What the sense of a wording is weighed with, learned from samples. */
-function weighingOf(language: LanguageSource, samples: readonly Sample[]): Weighing {
+/** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
+function weighingOf(language: LanguageSource, samples: readonly Sample[], senses: readonly Sample[]): Weighing {
   const checker = createChecker(bare(language));
-  const times = timesUsed(checker, samples);
+  const times = timesUsed(checker, [...samples, ...senses]);
   const usual = [...times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
-  const examples = [...examplesIn(checker, samples, times), ...ownExamples(language, times)];
+  const examples = [...examplesIn(checker, samples, times, 1), ...examplesIn(checker, senses, times, SENSES_COUNT), ...ownExamples(language, times)];
   const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group));
   return { usual, blame: of('blame'), recording: of('recording') };
 }
@@ -119,12 +120,16 @@ function byWeight(words: Readonly<Record<string, number>>, indent = '    '): str
   return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `${indent}"${weight}": [${entries.map(([word]) => JSON.stringify(word)).join(', ')}]\n`).join('');
 }
 
+function allOf(part: Part): readonly Sample[] {
+  const { flagged, clean, records } = samplesOf(part);
+  return [...flagged, ...clean, ...records];
+}
+
 async function main(): Promise<void> {
   const read = readLanguage((await readWordings(join(root, 'manual'))).filter(({ path }) => !path.endsWith('weights.yaml')));
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
-  const { flagged, clean, records } = samplesOf('development');
-  const samples = [...flagged, ...clean, ...records];
-  const text = yamlOf(weighingOf(read.language, samples), timesOften(createChecker(read.language), samples));
+  const samples = allOf('development');
+  const text = yamlOf(weighingOf(read.language, samples, allOf('senses')), timesOften(createChecker(read.language), samples));
   writeFileSync(join(root, 'manual', 'language', 'weights.yaml'), text);
   process.stdout.write(`manual/language/weights.yaml: ${text.length.toLocaleString('en-GB')} bytes\n`);
 }

@@ -1,4 +1,6 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
+import { denialWordsOf, isDenied } from './denial.ts';
+import type { DenialWords } from './denial.ts';
 import { SequenceIndex } from './match.ts';
 import type { Take } from './match.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
@@ -14,7 +16,7 @@ import { isInTitle } from './titles.ts';
 import { tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isAboutOthers, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
+import { isAboutOthers, isOfAgeOfChild, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
 import { scalesOf, signsOf, weigh } from './weigh.ts';
 import type { Scales, Signs } from './weigh.ts';
@@ -28,6 +30,7 @@ export interface Checker {
   readonly patternOf: ReadonlyMap<Sequence, PreparedPattern>;
   readonly rejections: SequenceIndex;
   readonly people: People;
+  readonly denialWords: DenialWords;
   readonly titleWords: WordSet;
   /** What a finding says of a principle and of a source, by id. */
   readonly said: ReadonlyMap<string, string>;
@@ -53,7 +56,7 @@ export interface CheckOptions {
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
 export function createChecker({ words, patterns, principles, sources, weights, often: written }: LanguageSource): Checker {
-  const vocabulary = new Vocabulary(words.fillers, words.near, words.names);
+  const vocabulary = new Vocabulary(words.fillers, words.near, words.names, words.hyphened);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));
@@ -70,13 +73,14 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const wordings = new SequenceIndex([...patternOf.keys()], often);
   const rejections = index(words.rejections);
   const people = peopleOf(maker);
+  const denialWords = denialWordsOf(maker);
   const titleWords = maker.group('title');
   vocabulary.close();
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
-  return { said, vocabulary, wordings, patternOf, rejections, people, titleWords, signs, signWords, scales };
+  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, signs, signWords, scales };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -109,8 +113,8 @@ export interface HitToWeigh {
 /** What a checker without weights finds, with what is to be weighed: to learn weights from. */
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
-  return apart(standing(checker, tokens, {})).map(({ pattern: { source }, first, last }) => ({
-    pattern: source.id, group: source.group, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
+  return apart(standing(checker, tokens, {})).map(({ pattern: { source }, first, last, span }) => ({
+    pattern: source.id, group: source.group, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
   }));
 }
 
@@ -131,7 +135,7 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
     const first = places[sequence.flagged.first] ?? 0;
     const last = Math.max(first, places[sequence.flagged.last] ?? first);
     const hit = { pattern, first, last, begins: places[0] ?? 0 };
-    if (!isAmongLast(hits, hit)) hits.push(hit);
+    if (!isAmongLast(hits, hit) && (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, places.slice(0, sequence.steps.length), first, last))) hits.push(hit);
     return false;
   };
   for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
@@ -198,7 +202,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (isInTitle(tokens, first, checker.titleWords)) return false;
   const [from, to] = sentenceAround(tokens, first);
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
-  if (pattern.needs?.isIn(tokens, from, to) === false) return false;
+  if (pattern.needs?.isIn(tokens, from, to) === false && !(pattern.source.about === 'young' && isOfAgeOfChild(tokens, first, last))) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
   return isOfWhomItHarms(checker, tokens, hit) && hasTheSense(checker, tokens, hit);

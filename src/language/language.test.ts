@@ -103,6 +103,25 @@ describe('an age', () => {
     assert.deepEqual(blame('Darren Pike, 38, admitted that he had sent it.'), []);
     assert.deepEqual(blame('Darren Pike, 12, admitted that he had sent it.'), ['admitted that']);
     assert.deepEqual(blame('A 34-year-old failed to report the fire.'), []);
+    assert.deepEqual(blame('The driver aged 29 put himself at risk by running.'), []);
+    assert.deepEqual(blame('The runaway aged 13 put himself at risk by running.'), ['put himself at risk']);
+  });
+
+  it('shows beside “young woman” whether a child is meant', () => {
+    assert.deepEqual(blame('The young lady, 13, was late.'), ['young lady']);
+    assert.deepEqual(blame('The young woman, 24, was late.'), []);
+  });
+});
+
+describe('a denial', () => {
+  it('takes the harm out of a wording, also over a few words', () => {
+    for (const text of ['Kai is not manipulative.', 'At no time did Lucy put herself in danger.', 'I do not think that Ellie is promiscuous.', 'Sam is not an attention seeker, he is a frightened boy.']) assert.deepEqual(blame(text), [], text);
+  });
+
+  it('takes nothing from a wording that holds it, or that it only limits', () => {
+    assert.deepEqual(blame('Kai does not engage.'), ['not engage']);
+    assert.deepEqual(blame('Kai is not only manipulative but rude.'), ['manipulative']);
+    assert.equal(blame('She did not care that she put herself at risk.').length, 1);
   });
 });
 

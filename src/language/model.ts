@@ -41,6 +41,8 @@ export interface PatternSource {
    * it is of an adult or a thing alone. `young`: unless the age of an adult stands beside it. `anyone`: whoever it is about.
    */
   readonly about: About;
+  /** Whether it harms also where it is denied: “does not engage”. */
+  readonly evenDenied: boolean;
   /** For short forms: nothing is flagged once the text has given them in brackets after the words that they stand for. */
   readonly introduced: boolean;
   readonly why: string;
@@ -71,6 +73,8 @@ export interface Words {
   readonly near: readonly string[];
   /** Words that are also names of people: with a capital inside a sentence they are taken for a name. */
   readonly names: readonly string[];
+  /** Words that are also written with a hyphen: “on-line”. */
+  readonly hyphened: readonly string[];
   /** Wordings of sentences that reject or discuss the words: nothing in such a sentence is flagged. */
   readonly rejections: readonly string[];
   /** Words and letters that are written in capitals without anybody shouting or being hidden behind them. */

@@ -42,7 +42,7 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const learned = pages.filter(({ name }) => name === 'weights.yaml').map(readLearned)[0] ?? { often: {}, weights: null };
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, ...learned };
-  const maker = new SequenceMaker(words, new Vocabulary([], [], []));
+  const maker = new SequenceMaker(words, new Vocabulary([], [], [], []));
   const unread = [...unreadableWords(maker, words, shared), ...unreadable(maker, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
@@ -54,7 +54,7 @@ interface Placed {
 
 function readWords(root: Row): Words {
   const unchanging = Object.fromEntries(root.list('unchanging').map((word) => [word, []]));
-  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {
@@ -63,6 +63,7 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
   const kind = root.known('kind', KINDS[group]);
   const principle = root.known('principle', principles.map(({ id }) => id));
   const source = root.known('source', sources.map(({ id }) => id));
+  const evenDenied = root.has('even-denied');
   return page.rows(['patterns']).map((row) => {
     row.only(PATTERN_KEYS);
     for (const list of ['match', 'leave'] as const) if (row.list(list).length === 0) row.fail(`The wording “${row.text('id')}” has no examples in “${list}”`, list === 'match' ? 'Add sentences that must be found.' : 'Add sentences that must be left alone.');
@@ -72,7 +73,7 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
       row,
       pattern: {
         id: row.text('id'), group, kind: row.has('kind') ? row.known('kind', KINDS[group].concat(KINDS.blame)) : kind, principle, source,
-        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: aboutOf(row),
+        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: aboutOf(row), evenDenied,
         introduced: row.has('introduced'), why: row.text('why'), write: row.text('write'), rewrite: row.rewrites(), match: row.list('match'), leave: row.list('leave'),
       },
     };

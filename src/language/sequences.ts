@@ -29,6 +29,7 @@ function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Se
 /** Of shorter words, inflections are too like other words to be taken for them. */
 const SHORTEST_KEY = 5;
 const SHORTEST_FREE_KEY = 7;
+const COMPOUND = /(?<![=@\p{L}-])(\p{Ll}+)-(\p{Ll}+)(?![\p{L}-])/gu;
 
 /** Makes sequences of wordings; remembers each set of words, so that equal ones are one. */
 export class SequenceMaker {
@@ -51,11 +52,17 @@ export class SequenceMaker {
    */
   make(wording: string, forgiving = false): readonly Sequence[] {
     this.#forgiving = forgiving;
+    this.#join(wording);
     const parts = readPattern(wording).map((part) => this.#spell(part, wording));
     return waysThrough(parts, wording).map(({ steps: written, marks, tail }) => {
       const steps = written.map((step) => this.#step(step));
       return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.#packed, ...this.#packed.add(steps) };
     });
+  }
+
+  /** “risk-taking” may stand as one word too, in any form of its second part. */
+  #join(wording: string): void {
+    for (const [, first = '', second = ''] of wording.matchAll(COMPOUND)) for (const form of formsOf(second, this.#words.irregular)) this.#vocabulary.join(first, form);
   }
 
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */

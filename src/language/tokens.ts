@@ -46,10 +46,12 @@ export function opensSentence({ sentence }: Tokens, index: number): boolean {
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;
+const SHORTEST_COMPOUND = 8;
 const APOSTROPHE = 39;
+const HYPHEN = 45;
 const RIGHT_QUOTE = 0x2019;
 
-/** Splits a text into words. Hyphens part words; “didn't” is “did” and “not”; “'s” and the like belong to the word before. */
+/** Splits a text into words. Hyphens part words, but “on-line” is “online”; “didn't” is “did” and “not”; “'s” and the like belong to the word before. */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   const tokens = new TokenBuilder(text, vocabulary);
   tokens.run();
@@ -106,12 +108,40 @@ class TokenBuilder implements Tokens {
     }
     const after = text.charCodeAt(at);
     if ((after !== APOSTROPHE && after !== RIGHT_QUOTE) || !isLetter(text.charCodeAt(at + 1))) {
+      if (this.#isPartedWord(from, at, hash)) return at;
       // A mistyped word is never a name.
       const mayBeMistyped = !isCapital(text.charCodeAt(from)) || this.count === this.#sentenceStart;
       this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped), hash);
       return at;
     }
     return this.#contraction(from, at);
+  }
+
+  /** “risktaking” is “risk taking”, where wordings write it with a hyphen. */
+  #isPartedWord(from: number, end: number, hash: number): boolean {
+    const cut = end - from < SHORTEST_COMPOUND ? 0 : this.#vocabulary.cutOf(hash);
+    if (cut === 0 || this.#vocabulary.spelt(hash, end - from) !== 0) return false;
+    const word = this.text.slice(from, end);
+    const part = (start: number, to: number): void => this.#add(from + start, from + to, this.#vocabulary.formOf(word.slice(start, to).toLowerCase()), hashOf(word.slice(start, to)));
+    part(0, cut);
+    part(cut, word.length);
+    return true;
+  }
+
+  /** “on-line” is “online”; the place after it, or 0 where it is none. */
+  #joinedWord(hyphen: number): number {
+    const last = this.count - 1;
+    const start = this.start[last] ?? 0;
+    if (this.end[last] !== hyphen || this.text.charCodeAt(start - 1) === HYPHEN) return 0;
+    let end = hyphen + 1;
+    let hash = this.hash[last] ?? 0;
+    while (isLetter(this.text.charCodeAt(end))) hash = mixed(hash, this.text.charCodeAt(end++));
+    const number = this.#vocabulary.spelt(hash, end - start - 1);
+    if (!this.#vocabulary.isHyphened(number) || this.text.charCodeAt(end) === HYPHEN) return 0;
+    this.count = last;
+    this.#pending = (this.mark[last] ?? 0) & (PAUSE | YOUNG | GROWN);
+    this.#add(start, end, number, hash);
+    return end;
   }
 
   #contraction(from: number, apostrophe: number): number {
@@ -138,7 +168,8 @@ class TokenBuilder implements Tokens {
       if (code !== 46 || this.#endsSentence(at)) this.#stop();
     } else if (code === 10) return this.#lineBreak(at);
     else if (code === 44 || code === 58 || code === 59 || code === 40 || code === 41 || code === 0x2013 || code === 0x2014) this.#pending |= PAUSE;
-    else if (code === 45 && text.charCodeAt(at - 1) === 32) this.#pending |= PAUSE;
+    else if (code === HYPHEN && text.charCodeAt(at - 1) === 32) this.#pending |= PAUSE;
+    else if (code === HYPHEN && isLetter(text.charCodeAt(at + 1))) return this.#joinedWord(at) || at + 1;
     else if (isDigit(code)) return this.#number(at);
     return at + 1;
   }
@@ -153,8 +184,12 @@ class TokenBuilder implements Tokens {
     const mark = years < 18 ? YOUNG : GROWN;
     const last = this.count - 1;
     if (YEARS.test(text.slice(at, at + 6))) this.#pending |= mark;
-    else if (ENDS_AGE.test(text.slice(at, at + 5)) && BEGINS_AGE.test(text.slice(this.start[last], from))) this.mark[last] = (this.mark[last] ?? 0) | mark;
+    else if (this.#isAge(text.slice(this.start[last], from), at)) this.mark[last] = (this.mark[last] ?? 0) | mark;
     return at;
+  }
+
+  #isAge(before: string, at: number): boolean {
+    return AGED.test(before) || (BEGINS_AGE.test(before) && ENDS_AGE.test(this.text.slice(at, at + 5)));
   }
 
   #stop(): void {
@@ -235,8 +270,9 @@ class TokenBuilder implements Tokens {
 const YEARS = /^[- ]?y(?:ear|r|o)/iu;
 /** After “, 13” and “aged 13”: the end of a part of a sentence. */
 const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is| has|\.\n)/u;
-/** From the word before the number: “Marsh, ”, “Marsh (”, “aged ”, “is ”. */
-const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|aged |is |was |of )$/iu;
+/** From the word before the number: “Marsh, ”, “Marsh (”, “is ”. */
+const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|is |was |of )$/iu;
+const AGED = /^aged $/iu;
 
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 'no', 'yr', 'pc', 'dc', 'sgt']);
 

@@ -20,17 +20,22 @@ export class Vocabulary {
   readonly #fillers: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
   readonly #names: ReadonlySet<string>;
+  readonly #hyphened: ReadonlySet<string>;
+  /** By hash, words that wordings hold with a hyphen, and how long their first part is. */
+  readonly #compounds = new Map<number, number>();
   readonly #unknown = new Int32Array(REMEMBERED);
   #isFiller = new Uint8Array(0);
   #isGivenName = new Uint8Array(0);
+  #isHyphened = new Uint8Array(0);
   #keys = new Int32Array(0);
   #values = new Uint16Array(0);
 
-  /** @param real words that are never taken for a mistyped one @param names words that are also names of people */
-  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[]) {
+  /** @param real words that are never taken for a mistyped one @param names words that are also names of people @param hyphened words that are also written with a hyphen */
+  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[], hyphened: readonly string[]) {
     this.#fillers = new Set(fillers);
     this.#real = new Set(real);
     this.#names = new Set(names);
+    this.#hyphened = new Set(hyphened);
   }
 
   /** The number of a form, given now if it is new. */
@@ -54,6 +59,16 @@ export class Vocabulary {
     this.#known.add(number);
   }
 
+  /** Lets two words that a wording joins with a hyphen stand together as one: “risktaking”. */
+  join(first: string, second: string): void {
+    this.#compounds.set(hashOf(first + second), first.length);
+  }
+
+  /** Where a word that wordings write with a hyphen parts; 0 where it is none. */
+  cutOf(hash: number): number {
+    return this.#compounds.get(hash) ?? 0;
+  }
+
   /** Builds the table in which texts are looked up. Call it once, when all words are known. */
   close(): void {
     for (const filler of this.#fillers) this.add(filler);
@@ -62,6 +77,7 @@ export class Vocabulary {
     this.#values = new Uint16Array(size);
     this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
     this.#isFiller = Uint8Array.from(this.#words, (word) => (this.#fillers.has(word) ? 1 : 0));
+    this.#isHyphened = Uint8Array.from(this.#words, (word) => (this.#hyphened.has(word) ? 1 : 0));
     this.#isGivenName = Uint8Array.from(this.#words, (word) => (this.#names.has(word) ? 1 : 0));
   }
 
@@ -73,17 +89,22 @@ export class Vocabulary {
     this.#values[slot] = number;
   }
 
-  /** The number of the word that stands at `from … to`; 0 where no pattern knows it. */
-  find(text: string, from: number, to: number, hash: number, mayBeMistyped: boolean): number {
+  /** The number of a word of this hash and length, as it is spelt; 0 where no pattern knows it. */
+  spelt(hash: number, length: number): number {
     const last = this.#keys.length - 1;
     let slot = hash & last;
     for (;;) {
       const number = this.#values[slot] ?? 0;
-      if (number === 0) break;
-      if (this.#keys[slot] === hash && this.#words[number]?.length === to - from) return number;
+      if (number === 0 || (this.#keys[slot] === hash && this.#words[number]?.length === length)) return number;
       slot = (slot + 1) & last;
     }
+  }
+
+  /** The number of the word that stands at `from … to`; 0 where no pattern knows it. */
+  find(text: string, from: number, to: number, hash: number, mayBeMistyped: boolean): number {
     const length = to - from;
+    const number = this.spelt(hash, length);
+    if (number !== 0) return number;
     if (!mayBeMistyped || length < SHORTEST_FORGIVEN - 1 || length > LONGEST_FORGIVEN + 1 || this.#unknown[hash & (REMEMBERED - 1)] === hash) return 0;
     return this.#mistyped(text.slice(from, to).toLowerCase(), hash);
   }
@@ -132,6 +153,11 @@ export class Vocabulary {
   /** Whether a word is also somebody's name: “Grace”, “Kit”. */
   isGivenName(number: number): boolean {
     return this.#isGivenName[number] === 1;
+  }
+
+  /** Whether a word is also written with a hyphen: “on-line”. */
+  isHyphened(number: number): boolean {
+    return this.#isHyphened[number] === 1;
   }
 
   /** The number that stands for such a word where a sentence begins with it: a name, or any other word. */

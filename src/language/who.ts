@@ -89,7 +89,16 @@ export function isAboutOthers(people: People, tokens: Tokens, first: number, las
 
 /** “a 45-year-old man”, “a young woman of 22”: the age of an adult stands in the words found, or right after. */
 export function isOfGrownUp(tokens: Tokens, first: number, last: number): boolean {
-  for (let index = first; index <= last + 1 && index < tokens.count; index++) if (tokens.sentence[index] === tokens.sentence[first] && isMarked(tokens, index, GROWN)) return true;
+  return hasAge(tokens, first, last, GROWN);
+}
+
+/** “a young woman of 15”: the age of a child stands there. */
+export function isOfAgeOfChild(tokens: Tokens, first: number, last: number): boolean {
+  return hasAge(tokens, first, last, YOUNG);
+}
+
+function hasAge(tokens: Tokens, first: number, last: number, age: number): boolean {
+  for (let index = first; index <= last + 1 && index < tokens.count; index++) if (tokens.sentence[index] === tokens.sentence[first] && isMarked(tokens, index, age)) return true;
   return false;
 }
 
@@ -210,7 +219,7 @@ function isChildOrName(people: People, tokens: Tokens, index: number): boolean {
 
 function isPerson(people: People, tokens: Tokens, index: number): boolean {
   const form = tokens.form[index] ?? 0;
-  return isAge(people, tokens, index) || people.name.has(form) || people.child.has(form) || people.adult.has(form) || people.thing.has(form) || people.pronoun.has(form);
+  return isAge(people, tokens, index) || isMarked(tokens, index, GROWN) || people.name.has(form) || people.child.has(form) || people.adult.has(form) || people.thing.has(form) || people.pronoun.has(form);
 }
 
 /** “why Ella had not said no”: a name, or a child, that is no “Mr”. */

@@ -8,7 +8,7 @@ const checker = createChecker(wordings());
 
 describe('the checker on the corpus', () => {
   /** What it reaches today; the aim is 0.95 for blame and 0.9 for the rest on the test part. */
-  const least = { development: { blame: 0.94, recording: 0.92 }, test: { blame: 0.9, recording: 0.91 } } as const;
+  const least = { development: { blame: 0.93, recording: 0.93 }, test: { blame: 0.92, recording: 0.94 } } as const;
   for (const part of ['development', 'test'] as const) {
     for (const group of ['blame', 'recording'] as const) {
       it(`finds wording of ${group} in the ${part} part, and little else: both at least ${least[part][group]}`, (t) => {
@@ -21,8 +21,10 @@ describe('the checker on the corpus', () => {
 });
 
 describe('the corpus', () => {
+  const PARTS = ['development', 'senses', 'test'] as const;
+
   it('has at least 400 sentences to flag, 600 to leave alone and 60 records, each of them once', () => {
-    const parts = (['development', 'test'] as const).map(samplesOf);
+    const parts = PARTS.map(samplesOf);
     const all = (name: 'flagged' | 'clean' | 'records'): string[] => parts.flatMap((part) => part[name].map(({ text }) => text));
     for (const [name, least] of [['flagged', 400], ['clean', 600], ['records', 60]] as const) {
       assert.ok(all(name).length >= least, `${name}: ${all(name).length}`);
@@ -31,7 +33,7 @@ describe('the corpus', () => {
   });
 
   it('flags words that stand in their sentence', () => {
-    for (const part of ['development', 'test'] as const) {
+    for (const part of PARTS) {
       const { flagged, records } = samplesOf(part);
       for (const { text, flags } of [...flagged, ...records]) for (const { words } of flags) assert.ok(text.includes(words), `${words}: ${text}`);
     }

@@ -1,12 +1,12 @@
 /** Measures a checker on one part of the corpus. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { check } from '../check.ts';
 import type { Checker } from '../check.ts';
 import type { Finding, Group } from '../model.ts';
 
-export type Part = 'development' | 'test';
+export type Part = 'development' | 'senses' | 'test';
 
 interface Flag {
   readonly words: string;
@@ -27,9 +27,12 @@ export interface Measure {
   readonly recall: number;
 }
 
-/** One part of the corpus: sentences to flag, sentences to leave alone, and whole records. */
+/** One part of the corpus: sentences to flag, sentences to leave alone, and whole records, which not every part has. */
 export function samplesOf(part: Part): { readonly flagged: readonly Sample[]; readonly clean: readonly Sample[]; readonly records: readonly Sample[] } {
-  const read = (name: string): unknown => parse(readFileSync(join(import.meta.dirname, `${name}-${part}.yaml`), 'utf8'));
+  const read = (name: string): unknown => {
+    const file = join(import.meta.dirname, `${name}-${part}.yaml`);
+    return existsSync(file) ? parse(readFileSync(file, 'utf8')) : [];
+  };
   return { flagged: read('flagged') as Sample[], clean: (read('clean') as string[]).map((text) => ({ text, flags: [] })), records: read('records') as Sample[] };
 }
 
