@@ -6,7 +6,7 @@ import { readLanguage } from '../src/language/index.ts';
 import type { Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import type { Part, Sample } from '../src/language/corpus/measure.test-support.ts';
-import { tokenise } from '../src/language/tokens.ts';
+import { CAPITAL, isMarked, opensSentence, tokenise } from '../src/language/tokens.ts';
 import type { Tokens } from '../src/language/tokens.ts';
 import { unusualIn, wordsOf } from '../src/language/weigh.ts';
 import type { Signs } from '../src/language/weigh.ts';
@@ -21,6 +21,7 @@ const EXAMPLE_COUNTS = 5;
 /** Sentences written to show both senses of a wording are less like what people write than the others. */
 const SENSES_COUNT = 0.4;
 const LEAST_USUAL = 3;
+const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */
 const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
@@ -43,8 +44,23 @@ function bare(language: LanguageSource): LanguageSource {
 function timesUsed(checker: Checker, samples: readonly Sample[]): ReadonlyMap<string, number> {
   const texts = samples.filter(({ flags }) => flags.length > 0).map(({ text }) => text);
   const times = new Map<string, number>();
-  for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary))) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary), checker.unweighed.names)) times.set(word, (times.get(word) ?? 0) + 1);
   return times;
+}
+
+/** Words that stand with a capital inside a sentence most of the time: names, of which none may speak for or against. */
+function namesIn(checker: Checker, samples: readonly Sample[]): ReadonlySet<string> {
+  const seen = new Map<string, { capital: number; all: number }>();
+  for (const { text } of samples) {
+    const tokens = tokenise(text, checker.vocabulary);
+    for (let index = 0; index < tokens.count; index += 1) {
+      if (opensSentence(tokens, index)) continue;
+      const word = text.slice(tokens.start[index], tokens.end[index]).toLowerCase();
+      const times = seen.get(word) ?? { capital: 0, all: 0 };
+      seen.set(word, { capital: times.capital + (isMarked(tokens, index, CAPITAL) ? 1 : 0), all: times.all + 1 });
+    }
+  }
+  return new Set([...seen].filter(([, { capital, all }]) => capital / all > MOSTLY).map(([word]) => word));
 }
 
 /** How often each form stands in ten thousand words: those that are not rare. */
@@ -89,8 +105,13 @@ function ownExamples(language: LanguageSource, times: ReadonlyMap<string, number
   });
 }
 
-function weightsFrom(examples: readonly Example[]): Weights {
-  const { base, weights } = learn(examples, LEAST_MET);
+function isOfName(feature: string, names: ReadonlySet<string>): boolean {
+  const [kind = '', word = ''] = feature.split(' ');
+  return (kind === 'around' || kind === 'within') && names.has(word);
+}
+
+function weightsFrom(examples: readonly Example[], names: ReadonlySet<string>): Weights {
+  const { base, weights } = learn(examples.map((example) => ({ ...example, features: example.features.filter((feature) => !isOfName(feature, names)) })), LEAST_MET);
   const of = (kind: Kind): Record<string, number> => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
     return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -104,7 +125,8 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[], senses
   const times = timesUsed(checker, [...samples, ...senses]);
   const usual = [...times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
   const examples = [...examplesIn(checker, samples, times, 1), ...examplesIn(checker, senses, times, SENSES_COUNT), ...ownExamples(language, times)];
-  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group));
+  const names = namesIn(checker, [...samples, ...senses]);
+  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), names);
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 

@@ -13,13 +13,13 @@ import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
 import { isInTitle } from './titles.ts';
-import { tokenise } from './tokens.ts';
+import { hashOf, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isOfAgeOfChild, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
 import { scalesOf, signsOf, weigh } from './weigh.ts';
-import type { Scales, Signs } from './weigh.ts';
+import type { Scales, Signs, Unweighed } from './weigh.ts';
 import type { WordSet } from './word-set.ts';
 
 /** A checker, ready for any number of texts. */
@@ -38,6 +38,7 @@ export interface Checker {
   readonly signs: ReadonlyMap<string, PreparedPattern>;
   readonly signWords: SignWords;
   readonly scales: Readonly<Record<Group, Scales>> | null;
+  readonly unweighed: Unweighed;
 }
 
 interface PreparedPattern {
@@ -56,7 +57,7 @@ export interface CheckOptions {
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
 export function createChecker({ words, patterns, principles, sources, weights, often: written }: LanguageSource): Checker {
-  const vocabulary = new Vocabulary(words.fillers, words.near, words.names, words.hyphened);
+  const vocabulary = new Vocabulary(words.fillers, words.near, words.names, words.given, words.hyphened);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));
@@ -80,7 +81,8 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
-  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, signs, signWords, scales };
+  const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
+  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -114,7 +116,7 @@ export interface HitToWeigh {
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
   return apart(standing(checker, tokens, {})).map(({ pattern: { source }, first, last, span }) => ({
-    pattern: source.id, group: source.group, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.people.child),
+    pattern: source.id, group: source.group, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.unweighed),
   }));
 }
 
@@ -213,8 +215,8 @@ function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { sourc
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
 }
 
-function hasTheSense({ scales, people }: Checker, tokens: Tokens, { pattern: { source: { group, id } }, first, last }: Hit): boolean {
-  return scales === null || weigh(scales[group], id, tokens, first, last, people.child) > 0;
+function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source: { group, id } }, first, last }: Hit): boolean {
+  return scales === null || weigh(scales[group], id, tokens, first, last, unweighed) > 0;
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {

@@ -60,7 +60,7 @@ describe('the sense of a wording', () => {
   it('is the same whoever it is said of', () => {
     const lost = language.patterns.filter(({ group }) => group === 'blame').flatMap(({ match }) => match).filter((sentence) => /^(?:She|He) (?:was|is|has|had|will|would|\w+ed) /u.test(sentence)).flatMap((sentence) => {
       const of = (who: string): string => sentence.replace(/^(?:She|He)/u, who);
-      return ['The child', 'The girl', 'This pupil', 'Amy'].map(of).filter((other) => blame(other).length === 0);
+      return ['The child', 'The girl', 'This pupil', 'Amy', 'Kit', 'Mohammed', 'Liam', 'Destiny', 'Tyrese'].map(of).filter((other) => blame(other).length === 0);
     });
     assert.deepEqual(lost, []);
   });
@@ -110,6 +110,13 @@ describe('an age', () => {
   it('shows beside “young woman” whether a child is meant', () => {
     assert.deepEqual(blame('The young lady, 13, was late.'), ['young lady']);
     assert.deepEqual(blame('The young woman, 24, was late.'), []);
+  });
+});
+
+describe('a short form of a verb', () => {
+  it('is the verb after a pronoun, and what somebody owns after a name', () => {
+    for (const text of ['He’s an illegal.', "She's special needs.", 'They’re as bad as each other.', "It's just banter between him and the girl."]) assert.notEqual(blame(text).length, 0, text);
+    assert.deepEqual(blame('Kai’s illegal fireworks were handed in.'), []);
   });
 });
 

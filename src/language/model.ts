@@ -73,6 +73,8 @@ export interface Words {
   readonly near: readonly string[];
   /** Words that are also names of people: with a capital inside a sentence they are taken for a name. */
   readonly names: readonly string[];
+  /** Those of them that are taken for a name at the beginning of a sentence too. */
+  readonly given: readonly string[];
   /** Words that are also written with a hyphen: “on-line”. */
   readonly hyphened: readonly string[];
   /** Wordings of sentences that reject or discuss the words: nothing in such a sentence is flagged. */

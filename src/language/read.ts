@@ -42,7 +42,7 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const learned = pages.filter(({ name }) => name === 'weights.yaml').map(readLearned)[0] ?? { often: {}, weights: null };
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, ...learned };
-  const maker = new SequenceMaker(words, new Vocabulary([], [], [], []));
+  const maker = new SequenceMaker(words, new Vocabulary([], [], [], [], []));
   const unread = [...unreadableWords(maker, words, shared), ...unreadable(maker, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }
@@ -54,7 +54,7 @@ interface Placed {
 
 function readWords(root: Row): Words {
   const unchanging = Object.fromEntries(root.list('unchanging').map((word) => [word, []]));
-  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), given: root.list('given'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {

@@ -46,12 +46,15 @@ export function opensSentence({ sentence }: Tokens, index: number): boolean {
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;
+const BEFORE_VERBS = new Set(['he', 'she', 'it', 'they', 'we', 'you', 'i', 'that', 'there', 'who', 'what', 'here']);
+const SHORT_VERBS: ReadonlyMap<string, string> = new Map([["'s", 'is'], ["'re", 'are'], ["'ve", 'have'], ["'m", 'am'], ["'ll", 'will'], ["'d", 'had']]);
+const HAS = /^ (?:been|got|had|gone|done|said|told|never)/iu;
 const SHORTEST_COMPOUND = 8;
 const APOSTROPHE = 39;
 const HYPHEN = 45;
 const RIGHT_QUOTE = 0x2019;
 
-/** Splits a text into words. Hyphens part words, but “on-line” is “online”; “didn't” is “did” and “not”; “'s” and the like belong to the word before. */
+/** Splits a text into words. Hyphens part words, but “on-line” is “online”; “didn't” is “did” and “not”, “she's” is “she” and “is”; the “'s” of “Kai's” belongs to the word before. */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   const tokens = new TokenBuilder(text, vocabulary);
   tokens.run();
@@ -144,12 +147,14 @@ class TokenBuilder implements Tokens {
     return end;
   }
 
+  /** The second word of a short form has the place of the whole, so that what begins with it is shown whole: “didn't engage”. */
   #contraction(from: number, apostrophe: number): number {
     const { text } = this;
     let end = apostrophe + 1;
     while (end < text.length && isLetter(text.charCodeAt(end))) end++;
     const word = text.slice(from, end).toLowerCase().replace('’', "'");
     if (!word.endsWith("n't")) {
+      if (this.#isShortVerb(from, apostrophe, end, word)) return end;
       this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)), hashOf(word), apostrophe);
       if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
       return end;
@@ -157,8 +162,19 @@ class TokenBuilder implements Tokens {
     const base = word === "won't" ? 'will' : word === "can't" ? 'can' : word === "shan't" ? 'shall' : word.slice(0, -3);
     const cut = word === "can't" ? apostrophe : apostrophe - 1;
     this.#add(from, cut, this.#vocabulary.formOf(base), hashOf(word.slice(0, cut - from)));
-    this.#add(cut, end, this.#vocabulary.formOf('not'), hashOf(word.slice(cut - from)));
+    this.#add(from, end, this.#vocabulary.formOf('not'), hashOf(word.slice(cut - from)));
     return end;
+  }
+
+  /** “she’s” is “she is”, or “she has” before “been”; “Kai’s” stays one word, because it may be what is his. */
+  #isShortVerb(from: number, apostrophe: number, end: number, word: string): boolean {
+    const first = word.slice(0, apostrophe - from);
+    const short = word.slice(apostrophe - from);
+    const verb = short === "'s" && HAS.test(this.text.slice(end, end + 8)) ? 'has' : SHORT_VERBS.get(short);
+    if (verb === undefined || !BEFORE_VERBS.has(first)) return false;
+    this.#add(from, apostrophe, this.#vocabulary.formOf(first), hashOf(first));
+    this.#add(from, end, this.#vocabulary.formOf(verb), hashOf(verb));
+    return true;
   }
 
   #between(at: number, code: number): number {
@@ -237,7 +253,7 @@ class TokenBuilder implements Tokens {
   /** The form, or that of a name: a word with a capital that no wording knows, or that is somebody's name inside a sentence. */
   #named(form: number, capitals: number, length: number): number {
     const isFirst = this.count === this.#sentenceStart;
-    if (form !== 0) return capitals === CAPITAL && !isFirst && this.#vocabulary.isGivenName(form) ? this.#vocabulary.name : form;
+    if (form !== 0 && !(capitals === CAPITAL && this.#vocabulary.isGivenName(form, isFirst))) return form;
     if (!isNamed(capitals, length)) return form;
     return isFirst ? this.#vocabulary.firstWord : this.#vocabulary.name;
   }

@@ -20,21 +20,24 @@ export class Vocabulary {
   readonly #fillers: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
   readonly #names: ReadonlySet<string>;
+  readonly #given: ReadonlySet<string>;
   readonly #hyphened: ReadonlySet<string>;
   /** By hash, words that wordings hold with a hyphen, and how long their first part is. */
   readonly #compounds = new Map<number, number>();
   readonly #unknown = new Int32Array(REMEMBERED);
   #isFiller = new Uint8Array(0);
   #isGivenName = new Uint8Array(0);
+  #isFirstName = new Uint8Array(0);
   #isHyphened = new Uint8Array(0);
   #keys = new Int32Array(0);
   #values = new Uint16Array(0);
 
-  /** @param real words that are never taken for a mistyped one @param names words that are also names of people @param hyphened words that are also written with a hyphen */
-  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[], hyphened: readonly string[]) {
+  /** @param real words that are never taken for a mistyped one @param names words that are also names of people @param given those that are names at the beginning of a sentence too @param hyphened words that are also written with a hyphen */
+  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[], given: readonly string[], hyphened: readonly string[]) {
     this.#fillers = new Set(fillers);
     this.#real = new Set(real);
     this.#names = new Set(names);
+    this.#given = new Set(given);
     this.#hyphened = new Set(hyphened);
   }
 
@@ -77,6 +80,7 @@ export class Vocabulary {
     this.#values = new Uint16Array(size);
     this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
     this.#isFiller = Uint8Array.from(this.#words, (word) => (this.#fillers.has(word) ? 1 : 0));
+    this.#isFirstName = Uint8Array.from(this.#words, (word) => (this.#given.has(word) ? 1 : 0));
     this.#isHyphened = Uint8Array.from(this.#words, (word) => (this.#hyphened.has(word) ? 1 : 0));
     this.#isGivenName = Uint8Array.from(this.#words, (word) => (this.#names.has(word) ? 1 : 0));
   }
@@ -151,8 +155,8 @@ export class Vocabulary {
   }
 
   /** Whether a word is also somebody's name: “Grace”, “Kit”. */
-  isGivenName(number: number): boolean {
-    return this.#isGivenName[number] === 1;
+  isGivenName(number: number, isFirst: boolean): boolean {
+    return (isFirst ? this.#isFirstName : this.#isGivenName)[number] === 1;
   }
 
   /** Whether a word is also written with a hyphen: “on-line”. */

@@ -12,6 +12,12 @@ export interface Signs {
   readonly within: readonly string[];
 }
 
+/** Words that say nothing of the sense: those for a child, and the hashes of those that are names too. */
+export interface Unweighed {
+  readonly child: WordSet;
+  readonly names: ReadonlySet<number>;
+}
+
 /** A name says that somebody is spoken of; which name it is says nothing. */
 const NAME = '(name)';
 const NAMED = hashOf(NAME);
@@ -33,23 +39,25 @@ function lookAround(tokens: Tokens, first: number, last: number, child: WordSet,
 }
 
 /** The words of a sentence with a wording in it, to learn weights from. */
-export function signsOf(tokens: Tokens, first: number, last: number, child: WordSet): Signs {
+export function signsOf(tokens: Tokens, first: number, last: number, { child, names }: Unweighed): Signs {
   const [around, within]: [string[], string[]] = [[], []];
-  lookAround(tokens, first, last, child, (index, isWithin) => (isWithin ? within : around).push(wordAt(tokens, index)));
+  lookAround(tokens, first, last, child, (index, isWithin) => (isWithin ? within : around).push(wordAt(tokens, index, names)));
   return { around, within };
 }
 
 /** Every word of a text once, as it is weighed. */
-export function wordsOf(tokens: Tokens): ReadonlySet<string> {
-  return new Set(Array.from({ length: tokens.count }, (_, index) => wordAt(tokens, index)));
+export function wordsOf(tokens: Tokens, names: ReadonlySet<number>): ReadonlySet<string> {
+  return new Set(Array.from({ length: tokens.count }, (_, index) => wordAt(tokens, index, names)));
 }
 
-function wordAt(tokens: Tokens, index: number): string {
-  return isName(tokens, index) ? NAME : tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase().replace('’', "'");
+function wordAt(tokens: Tokens, index: number, names: ReadonlySet<number>): string {
+  return isName(tokens, index, names) ? NAME : tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase().replace('’', "'");
 }
 
-function isName(tokens: Tokens, index: number): boolean {
-  return isMarked(tokens, index, CAPITAL) && !opensSentence(tokens, index) && !TITLES.has(tokens.hash[index] ?? 0);
+/** A word with a capital inside a sentence, or one that is somebody's name at its beginning. */
+function isName(tokens: Tokens, index: number, names: ReadonlySet<number>): boolean {
+  const hash = tokens.hash[index] ?? 0;
+  return isMarked(tokens, index, CAPITAL) && (opensSentence(tokens, index) ? names.has(hash) : !TITLES.has(hash));
 }
 
 /** In a short sentence one word is soon a tenth, so this many are counted with at least. */
@@ -93,12 +101,12 @@ function layOut({ base, patterns, around, within, unusual }: Weights, usual: Rea
 }
 
 /** Above nought where the words speak for the sense that harms. */
-export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, child: WordSet): number {
+export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, { child, names }: Unweighed): number {
   let total = scales.base + (scales.patterns.get(pattern) ?? 0);
   let words = 0;
   let unusual = 0;
   lookAround(tokens, first, last, child, (index, isWithin) => {
-    const hash = isName(tokens, index) ? NAMED : (tokens.hash[index] ?? 0);
+    const hash = isName(tokens, index, names) ? NAMED : (tokens.hash[index] ?? 0);
     total += (isWithin ? scales.within : scales.around).get(hash) ?? 0;
     if (isWithin || hash === NAMED) return;
     words++;
