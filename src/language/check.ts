@@ -88,7 +88,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
 export function check(checker: Checker, text: string, options: CheckOptions = {}): readonly Finding[] {
   const tokens = tokenise(text, checker.vocabulary);
-  return apart(standing(checker, tokens, options)).map((hit) => findingOf(checker, tokens, hit));
+  return apart(tokens, standing(checker, tokens, options)).map((hit) => findingOf(checker, tokens, hit));
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
@@ -115,7 +115,7 @@ export interface HitToWeigh {
 /** What a checker without weights finds, with what is to be weighed: to learn weights from. */
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
-  return apart(standing(checker, tokens, {})).map(({ pattern: { source }, first, last, span }) => ({
+  return apart(tokens, standing(checker, tokens, {})).map(({ pattern: { source }, first, last, span }) => ({
     pattern: source.id, group: source.group, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.unweighed),
   }));
 }
@@ -229,18 +229,19 @@ function sentenceAround(tokens: Tokens, index: number): readonly [from: number, 
 }
 
 /** Of hits of one group that overlap, the longer one. The groups are shown apart, so one may stand on the other. */
-function apart(hits: readonly Hit[]): readonly Hit[] {
+function apart(tokens: Tokens, hits: readonly Hit[]): readonly Hit[] {
   const isBlame = (hit: Hit): boolean => hit.pattern.source.group === 'blame';
-  return [...withoutOverlap(hits.filter(isBlame)), ...withoutOverlap(hits.filter((hit) => !isBlame(hit)))].toSorted((a, b) => a.first - b.first);
+  return [...withoutOverlap(tokens, hits.filter(isBlame)), ...withoutOverlap(tokens, hits.filter((hit) => !isBlame(hit)))].toSorted((a, b) => a.first - b.first);
 }
 
-function withoutOverlap(hits: readonly Hit[]): readonly Hit[] {
+/** Looked at by characters: the two words of “she's” share some. */
+function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly Hit[] {
   const weight = (hit: Hit): number => hit.last - hit.first;
   const kept: Hit[] = [];
   let last = -1;
   for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a))) {
     const before = kept[last];
-    if (!hit.span && before && before.last >= hit.first) {
+    if (!hit.span && before && (end[before.last] ?? 0) > (start[hit.first] ?? 0)) {
       if (weight(hit) > weight(before)) kept[last] = hit;
       continue;
     }

@@ -111,7 +111,7 @@ class TokenBuilder implements Tokens {
     }
     const after = text.charCodeAt(at);
     if ((after !== APOSTROPHE && after !== RIGHT_QUOTE) || !isLetter(text.charCodeAt(at + 1))) {
-      if (this.#isPartedWord(from, at, hash)) return at;
+      if (this.#addedInParts(from, at, hash)) return at;
       // A mistyped word is never a name.
       const mayBeMistyped = !isCapital(text.charCodeAt(from)) || this.count === this.#sentenceStart;
       this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped), hash);
@@ -121,7 +121,7 @@ class TokenBuilder implements Tokens {
   }
 
   /** “risktaking” is “risk taking”, where wordings write it with a hyphen. */
-  #isPartedWord(from: number, end: number, hash: number): boolean {
+  #addedInParts(from: number, end: number, hash: number): boolean {
     const cut = end - from < SHORTEST_COMPOUND ? 0 : this.#vocabulary.cutOf(hash);
     if (cut === 0 || this.#vocabulary.spelt(hash, end - from) !== 0) return false;
     const word = this.text.slice(from, end);
@@ -154,7 +154,7 @@ class TokenBuilder implements Tokens {
     while (end < text.length && isLetter(text.charCodeAt(end))) end++;
     const word = text.slice(from, end).toLowerCase().replace('’', "'");
     if (!word.endsWith("n't")) {
-      if (this.#isShortVerb(from, apostrophe, end, word)) return end;
+      if (this.#addedAsVerb(from, apostrophe, end, word)) return end;
       this.#add(from, end, this.#vocabulary.formOf(word.slice(0, apostrophe - from)), hashOf(word), apostrophe);
       if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
       return end;
@@ -167,7 +167,7 @@ class TokenBuilder implements Tokens {
   }
 
   /** “she’s” is “she is”, or “she has” before “been”; “Kai’s” stays one word, because it may be what is his. */
-  #isShortVerb(from: number, apostrophe: number, end: number, word: string): boolean {
+  #addedAsVerb(from: number, apostrophe: number, end: number, word: string): boolean {
     const first = word.slice(0, apostrophe - from);
     const short = word.slice(apostrophe - from);
     const verb = short === "'s" && HAS.test(this.text.slice(end, end + 8)) ? 'has' : SHORT_VERBS.get(short);
