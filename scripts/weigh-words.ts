@@ -21,6 +21,7 @@ const EXAMPLE_COUNTS = 5;
 /** Sentences written to show both senses of a wording are less like what people write than the others. */
 const SENSES_COUNT = 0.4;
 const LEAST_USUAL = 3;
+/** A word that has a capital more often than this is a name. */
 const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */
 const LEAST_OFTEN = 1;
@@ -74,44 +75,46 @@ function formsIn({ form, count }: Tokens): readonly number[] {
   return Array.from(form.subarray(0, count));
 }
 
+/** What is known of words before anything is weighed: in how many texts with harm each is used, and which are names. */
+interface Known {
+  readonly times: ReadonlyMap<string, number>;
+  readonly names: ReadonlySet<string>;
+}
+
 /** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
-function featuresOf(pattern: string, signs: Signs, times: ReadonlyMap<string, number>, isCounted: boolean): readonly string[] {
+function featuresOf(pattern: string, signs: Signs, { times, names }: Known, isCounted: boolean): readonly string[] {
   const unusual = unusualIn(signs, (word) => (times.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
-  return [`patterns ${pattern}`, `unusual ${unusual}`, ...Array.from(signs.around, (word) => `around ${word}`), ...Array.from(signs.within, (word) => `within ${word}`)];
+  const words = (kind: 'around' | 'within'): readonly string[] => signs[kind].filter((word) => !names.has(word)).map((word) => `${kind} ${word}`);
+  return [`patterns ${pattern}`, `unusual ${unusual}`, ...words('around'), ...words('within')];
 }
 
 type OfGroup = Example & { readonly group: Group };
 
 /** Each finding in a sample, and whether it is one of the words that are flagged there. */
-function examplesIn(checker: Checker, samples: readonly Sample[], times: ReadonlyMap<string, number>, counts: number): readonly OfGroup[] {
+function examplesIn(checker: Checker, samples: readonly Sample[], known: Known, counts: number): readonly OfGroup[] {
   return samples.flatMap((sample) => {
     const flags = placed(sample);
     return hitsToWeigh(checker, sample.text).flatMap(({ group, pattern, start, end, signs }): OfGroup[] => {
       const over = flags.filter((flag) => start < flag.end && flag.start < end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ group, features: featuresOf(pattern, signs, times, flags.length > 0), isRight, counts }];
+      return [{ group, features: featuresOf(pattern, signs, known, flags.length > 0), isRight, counts }];
     });
   });
 }
 
 /** What each wording says itself of where it is found and where not. */
-function ownExamples(language: LanguageSource, times: ReadonlyMap<string, number>): readonly OfGroup[] {
+function ownExamples(language: LanguageSource, known: Known): readonly OfGroup[] {
   return language.patterns.flatMap((pattern) => {
     const checker = createChecker(bare({ ...language, patterns: [pattern] }));
     const of = (sentences: readonly string[], isRight: boolean): readonly OfGroup[] =>
-      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ group, signs }) => ({ group, features: featuresOf(pattern.id, signs, times, false), isRight, counts: EXAMPLE_COUNTS })));
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ group, signs }) => ({ group, features: featuresOf(pattern.id, signs, known, false), isRight, counts: EXAMPLE_COUNTS })));
     return [...of(pattern.match, true), ...of(pattern.leave, false)];
   });
 }
 
-function isOfName(feature: string, names: ReadonlySet<string>): boolean {
-  const [kind = '', word = ''] = feature.split(' ');
-  return (kind === 'around' || kind === 'within') && names.has(word);
-}
-
-function weightsFrom(examples: readonly Example[], names: ReadonlySet<string>): Weights {
-  const { base, weights } = learn(examples.map((example) => ({ ...example, features: example.features.filter((feature) => !isOfName(feature, names)) })), LEAST_MET);
+function weightsFrom(examples: readonly Example[]): Weights {
+  const { base, weights } = learn(examples, LEAST_MET);
   const of = (kind: Kind): Record<string, number> => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
     return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -122,11 +125,11 @@ function weightsFrom(examples: readonly Example[], names: ReadonlySet<string>): 
 /** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
 function weighingOf(language: LanguageSource, samples: readonly Sample[], senses: readonly Sample[]): Weighing {
   const checker = createChecker(bare(language));
-  const times = timesUsed(checker, [...samples, ...senses]);
-  const usual = [...times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
-  const examples = [...examplesIn(checker, samples, times, 1), ...examplesIn(checker, senses, times, SENSES_COUNT), ...ownExamples(language, times)];
-  const names = namesIn(checker, [...samples, ...senses]);
-  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), names);
+  const every = [...samples, ...senses];
+  const known = { times: timesUsed(checker, every), names: namesIn(checker, every) };
+  const usual = [...known.times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
+  const examples = [...examplesIn(checker, samples, known, 1), ...examplesIn(checker, senses, known, SENSES_COUNT), ...ownExamples(language, known)];
+  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group));
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 

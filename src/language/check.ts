@@ -57,7 +57,7 @@ export interface CheckOptions {
 
 /** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
 export function createChecker({ words, patterns, principles, sources, weights, often: written }: LanguageSource): Checker {
-  const vocabulary = new Vocabulary(words.fillers, words.near, words.names, words.given, words.hyphened);
+  const vocabulary = new Vocabulary(words);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));

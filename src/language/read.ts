@@ -42,7 +42,7 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const learned = pages.filter(({ name }) => name === 'weights.yaml').map(readLearned)[0] ?? { often: {}, weights: null };
   if (faults.length > 0) return { ok: false, faults };
   const language = { words, principles, sources, patterns: patterns.map(({ pattern }) => pattern), exercises, ...learned };
-  const maker = new SequenceMaker(words, new Vocabulary([], [], [], [], []));
+  const maker = new SequenceMaker(words, new Vocabulary(words));
   const unread = [...unreadableWords(maker, words, shared), ...unreadable(maker, patterns)];
   return unread.length > 0 ? { ok: false, faults: unread } : { ok: true, language };
 }

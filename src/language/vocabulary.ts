@@ -1,4 +1,5 @@
 /** The words that patterns know, found by number while a text is read, one typing mistake forgiven in the longer ones. */
+import type { Words } from './model.ts';
 import { hashOf } from './tokens.ts';
 
 const NAME = 1;
@@ -32,10 +33,9 @@ export class Vocabulary {
   #keys = new Int32Array(0);
   #values = new Uint16Array(0);
 
-  /** @param real words that are never taken for a mistyped one @param names words that are also names of people @param given those that are names at the beginning of a sentence too @param hyphened words that are also written with a hyphen */
-  constructor(fillers: readonly string[], real: readonly string[], names: readonly string[], given: readonly string[], hyphened: readonly string[]) {
+  constructor({ fillers, near, names, given, hyphened }: Pick<Words, 'fillers' | 'near' | 'names' | 'given' | 'hyphened'>) {
     this.#fillers = new Set(fillers);
-    this.#real = new Set(real);
+    this.#real = new Set(near);
     this.#names = new Set(names);
     this.#given = new Set(given);
     this.#hyphened = new Set(hyphened);
@@ -79,10 +79,11 @@ export class Vocabulary {
     this.#keys = new Int32Array(size);
     this.#values = new Uint16Array(size);
     this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
-    this.#isFiller = Uint8Array.from(this.#words, (word) => (this.#fillers.has(word) ? 1 : 0));
-    this.#isFirstName = Uint8Array.from(this.#words, (word) => (this.#given.has(word) ? 1 : 0));
-    this.#isHyphened = Uint8Array.from(this.#words, (word) => (this.#hyphened.has(word) ? 1 : 0));
-    this.#isGivenName = Uint8Array.from(this.#words, (word) => (this.#names.has(word) ? 1 : 0));
+    const among = (list: ReadonlySet<string>): Uint8Array<ArrayBuffer> => Uint8Array.from(this.#words, (word) => (list.has(word) ? 1 : 0));
+    this.#isFiller = among(this.#fillers);
+    this.#isGivenName = among(this.#names);
+    this.#isFirstName = among(this.#given);
+    this.#isHyphened = among(this.#hyphened);
   }
 
   #place(hash: number, number: number): void {
@@ -154,7 +155,7 @@ export class Vocabulary {
     return NAME;
   }
 
-  /** Whether a word is also somebody's name: “Grace”, “Kit”. */
+  /** Whether a word is also somebody's name: “Grace”, “Kit”. @param isFirst at the beginning of a sentence, where fewer are */
   isGivenName(number: number, isFirst: boolean): boolean {
     return (isFirst ? this.#isFirstName : this.#isGivenName)[number] === 1;
   }
