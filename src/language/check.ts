@@ -61,7 +61,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
   const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));
-  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), often);
+  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), maker.packed, often);
   const patternOf = new Map<Sequence, PreparedPattern>();
   const prepared = patterns.map((source): PreparedPattern => {
     const pattern = {
@@ -71,7 +71,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
     for (const sequence of all(source.find, true)) patternOf.set(sequence, pattern);
     return pattern;
   });
-  const wordings = new SequenceIndex([...patternOf.keys()], often);
+  const wordings = new SequenceIndex([...patternOf.keys()], maker.packed, often);
   const rejections = index(words.rejections);
   const people = peopleOf(maker);
   const denialWords = denialWordsOf(maker);
@@ -125,6 +125,8 @@ interface Hit {
   readonly first: number;
   readonly last: number;
   readonly begins: number;
+  /** How many steps the wording has. */
+  readonly steps: number;
   /** The characters, where they are not those of the words. */
   readonly span?: { readonly start: number; readonly end: number };
 }
@@ -136,7 +138,7 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
     if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
     const first = places[sequence.flagged.first] ?? 0;
     const last = Math.max(first, places[sequence.flagged.last] ?? first);
-    const hit = { pattern, first, last, begins: places[0] ?? 0 };
+    const hit = { pattern, first, last, begins: places[0] ?? 0, steps: sequence.steps.length };
     if (!isAmongLast(hits, hit) && (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, places.slice(0, sequence.steps.length), first, last))) hits.push(hit);
     return false;
   };
@@ -157,7 +159,7 @@ function isAmongLast(hits: readonly Hit[], { pattern, first, last, begins }: Hit
 function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): readonly Hit[] {
   return signsIn(tokens, checker.signWords).flatMap(({ sign, first, last, span }) => {
     const pattern = checker.signs.get(sign);
-    return pattern && (!groups || groups.includes(pattern.source.group)) ? [{ pattern, first, last, begins: first, ...(span ? { span } : {}) }] : [];
+    return pattern && (!groups || groups.includes(pattern.source.group)) ? [{ pattern, first, last, begins: first, steps: 1, ...(span ? { span } : {}) }] : [];
   });
 }
 
@@ -234,12 +236,12 @@ function apart(tokens: Tokens, hits: readonly Hit[]): readonly Hit[] {
   return [...withoutOverlap(tokens, hits.filter(isBlame)), ...withoutOverlap(tokens, hits.filter((hit) => !isBlame(hit)))].toSorted((a, b) => a.first - b.first);
 }
 
-/** Looked at by characters: the two words of “she's” share some. */
+/** Looked at by characters: the two words of “she's” share some. Of wordings with the same words, the one that asks for more. */
 function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly Hit[] {
   const weight = (hit: Hit): number => hit.last - hit.first;
   const kept: Hit[] = [];
   let last = -1;
-  for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a))) {
+  for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a) || b.steps - a.steps)) {
     const before = kept[last];
     if (!hit.span && before && (end[before.last] ?? 0) > (start[hit.first] ?? 0)) {
       if (weight(hit) > weight(before)) kept[last] = hit;

@@ -1,10 +1,11 @@
 /** Finds sequences in words. Every step looks at a bounded number of words, so that time grows with length alone. */
-import { cannotStand, emptySide, FILLERS_BETWEEN, lookBeside } from './beside.ts';
+import { ANYTHING, emptySide, FARTHEST, FILLERS_BETWEEN, lookBeside, traceOfAll } from './beside.ts';
 import { GAP, isAmong, PER_STEP } from './packed.ts';
 import type { Packed } from './packed.ts';
 import type { Sequence } from './sequences.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
+import type { WordSet } from './word-set.ts';
 
 /** Words of an aside: “put, once more, herself at risk”. */
 const LONGEST_ASIDE = 6;
@@ -17,20 +18,20 @@ export interface Match {
 
 /** The match whose first step stands at word `index`, or null. */
 export function matchAt(sequence: Sequence, tokens: Tokens, index: number): Match | null {
-  const { steps, tail } = sequence;
-  if (!isAmong(sequence.packed, sequence.begin, tokens.form[index] ?? 0) || !standsFrom(sequence, tokens, 0, index)) return null;
+  const { steps, tail, packed, begin, end } = sequence;
+  if (!isAmong(packed, begin, tokens.form[index] ?? 0) || !standsFrom(packed, begin, end, 0, tokens, index)) return null;
   const at = PLACES.slice(0, steps.length);
   return { at, tailEnd: tailEnd(tail, tokens, (at.at(-1) ?? index) + 1) };
 }
 
-/** Whether a sequence stands with a step at word `index`, where its word does: outward from there, because most fail beside it. */
-function standsFrom(sequence: Sequence, tokens: Tokens, step: number, index: number): boolean {
-  PLACES[step] = index;
-  return outward(sequence, tokens, step - 1, index - 1, -1) && outward(sequence, tokens, step + 1, index + 1, 1);
-}
-
 /** Where the steps of the sequence stand that is being looked for. */
 const PLACES: number[] = [];
+
+/** Whether the sequence with these numbers stands with a step at word `index`, where its word does: outward from there, because most fail beside it. */
+function standsFrom(packed: Packed, begin: number, end: number, step: number, tokens: Tokens, index: number): boolean {
+  PLACES[step] = index;
+  return outward(packed, begin, end, step - 1, tokens, index - 1, -1) && outward(packed, begin, end, step + 1, tokens, index + 1, 1);
+}
 
 /** Takes a sequence that stands, with the word of each step. The places are those of the next one afterwards. */
 export type Take = (sequence: Sequence, places: readonly number[]) => boolean;
@@ -48,23 +49,23 @@ function byRarity({ steps }: Sequence, often: Often): readonly number[] {
 }
 
 /** Whether a step and all beyond it stand, from a word on: `way` is 1 to the end of the sentence, -1 to its beginning. */
-function outward(sequence: Sequence, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  if (stands(sequence, tokens, step, from, way)) return true;
+function outward(packed: Packed, begin: number, end: number, step: number, tokens: Tokens, from: number, way: 1 | -1): boolean {
+  const at = begin + step * PER_STEP;
+  if (at < begin || at >= end || stands(packed, begin, end, step, tokens, from, way)) return true;
   const beyond = beyondAside(tokens, from, way);
-  return beyond !== from && stands(sequence, tokens, step, beyond, way);
+  return beyond !== from && stands(packed, begin, end, step, tokens, beyond, way);
 }
 
-function stands(sequence: Sequence, tokens: Tokens, step: number, from: number, way: 1 | -1): boolean {
-  const { packed, begin, end } = sequence;
+function stands(packed: Packed, begin: number, end: number, step: number, tokens: Tokens, from: number, way: 1 | -1): boolean {
+  const { form, sentence, count } = tokens;
   const at = begin + step * PER_STEP;
-  if (at < begin || at >= end) return true;
-  const sentence = tokens.sentence[from - way];
+  const own = sentence[from - way];
   let gap = packed.numbers[(way === 1 ? at : at + PER_STEP) + GAP] ?? 0;
   let fillers = FILLERS_BETWEEN;
-  for (let index = from; index >= 0 && index < tokens.count && tokens.sentence[index] === sentence; index += way) {
-    if (isAmong(packed, at, tokens.form[index] ?? 0)) {
+  for (let index = from; index >= 0 && index < count && sentence[index] === own; index += way) {
+    if (isAmong(packed, at, form[index] ?? 0)) {
       PLACES[step] = index;
-      if (outward(sequence, tokens, step + way, index + way, way)) return true;
+      if (outward(packed, begin, end, step + way, tokens, index + way, way)) return true;
     }
     if (fillers > 0 && isMarked(tokens, index, FILLER)) fillers--;
     else if (gap-- <= 0) return false;
@@ -91,32 +92,89 @@ function tailEnd(most: number, tokens: Tokens, from: number): number {
   return end;
 }
 
+const MOST_ASKED_FOR = 16;
+
+/** A sequence and the word at which it is looked for. */
 interface Anchored {
+  readonly place: number;
   readonly sequence: Sequence;
   /** The step that stands at the word. */
   readonly step: number;
-  /** The words of another step, of which the sentence must hold one; null where there are too many to ask for. */
-  readonly also: readonly number[] | null;
+  /** Of another step farther off, the words of which the sentence must hold one; null where there are too many to ask for. */
+  readonly also: WordSet | null;
 }
 
-const MOST_ASKED_FOR = 16;
-
-function anchored(sequence: Sequence, often: Often): Anchored {
-  const [step = 0, other = -1] = byRarity(sequence, often);
-  const also = sequence.steps[other]?.words.numbers ?? null;
-  return { sequence, step, also: also !== null && also.length <= MOST_ASKED_FOR ? also : null };
+function anchored(sequence: Sequence, place: number, often: Often): Anchored {
+  const [step = 0, ...others] = byRarity(sequence, often);
+  const other = others.find((one) => Math.abs(one - step) > 1 && (sequence.steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
+  return { place, sequence, step, also: other === undefined ? null : (sequence.steps[other]?.words ?? null) };
 }
 
-/** What is looked for at one word. */
-interface Here {
-  readonly packed: Packed;
-  readonly anchored: readonly Anchored[];
-  /** Three numbers of each: where those of its steps begin and end, and the step that stands at the word. */
-  readonly numbers: Int32Array;
+function traceBeside({ steps }: Sequence, step: number, way: 1 | -1): number {
+  const other = steps[step + way];
+  return other === undefined || gapBeside(steps, step, way) > FARTHEST ? ANYTHING : traceOfAll(other.words.numbers);
 }
 
-function hereOf(all: readonly [Anchored, ...Anchored[]]): Here {
-  return { packed: all[0].sequence.packed, anchored: all, numbers: Int32Array.from(all.flatMap(({ sequence: { begin, end }, step }) => [begin, end, step])) };
+function gapBeside(steps: Sequence['steps'], step: number, way: 1 | -1): number {
+  return steps[way === 1 ? step + 1 : step]?.gap ?? 0;
+}
+
+/** What is looked for at each word, as rows of numbers: fetching them is most of the work, so they lie close together. */
+interface Layout {
+  /** By the number of a word that of its list, 0 for nothing. */
+  readonly lists: Uint16Array;
+  /** Where each list begins; it ends where the next one does. */
+  readonly begins: Int32Array;
+  /** Of each entry the traces of the steps before and after, and how many words may stand between. */
+  readonly traces: Int32Array;
+  readonly gaps: Uint8Array;
+  /** `PER_ENTRY` numbers of each: where those of its steps begin and end, the step that stands at the word, where the words also asked for are, 0 for none, and the place of the sequence. */
+  readonly entries: Int32Array;
+  /** Of each set of words that is asked for their count, then they. */
+  readonly asked: Uint16Array;
+}
+
+const PER_ENTRY = 5;
+
+function layOut(sequences: readonly Sequence[], often: Often): Layout {
+  const all = sequences.map((sequence, place) => anchored(sequence, place, often));
+  const at = new Map<number, Anchored[]>();
+  for (const one of all) for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) {
+    const here = at.get(word);
+    if (here) here.push(one);
+    else at.set(word, [one]);
+  }
+  const count = [...at.values()].reduce((sum, { length }) => sum + length, 0);
+  const [lists, begins] = [new Uint16Array(Math.max(0, ...at.keys()) + 1), new Int32Array(at.size + 2)];
+  const [traces, gaps, entries] = [new Int32Array(count * 2), new Uint8Array(count * 2), new Int32Array(count * PER_ENTRY)];
+  const asked = new Asked();
+  let [list, entry] = [0, 0];
+  for (const [word, here] of at) {
+    lists[word] = ++list;
+    begins[list] = entry;
+    for (const { place, sequence, step, also } of here) {
+      traces.set([traceBeside(sequence, step, -1), traceBeside(sequence, step, 1)], entry * 2);
+      gaps.set([Math.min(FARTHEST, gapBeside(sequence.steps, step, -1)), Math.min(FARTHEST, gapBeside(sequence.steps, step, 1))], entry * 2);
+      entries.set([sequence.begin, sequence.end, step, asked.add(also), place], entry * PER_ENTRY);
+      entry++;
+    }
+  }
+  begins[list + 1] = entry;
+  return { lists, begins, traces, gaps, entries, asked: Uint16Array.from(asked.numbers) };
+}
+
+class Asked {
+  readonly numbers: number[] = [0];
+  readonly #begins = new Map<WordSet, number>();
+
+  add(words: WordSet | null): number {
+    if (words === null) return 0;
+    const known = this.#begins.get(words);
+    if (known !== undefined) return known;
+    const begin = this.numbers.push(words.numbers.length, ...words.numbers) - words.numbers.length - 1;
+    this.#begins.set(words, begin);
+    return begin;
+  }
 }
 
 const BEFORE = emptySide();
@@ -136,8 +194,9 @@ function lookAtSentence({ form, sentence: sentences, count }: Tokens, index: num
   for (let at = index + 1; at < count && sentences[at] === sentence; at++) seen.words[form[at] ?? 0] = seen.look;
 }
 
-function holdsOne(words: readonly number[]): boolean {
-  for (let place = 0; place < words.length; place++) if (seen.words[words[place] ?? 0] === seen.look) return true;
+function holdsOne(asked: Uint16Array, begin: number): boolean {
+  const end = begin + (asked[begin] ?? 0);
+  for (let place = begin + 1; place <= end; place++) if (seen.words[asked[place] ?? 0] === seen.look) return true;
   return false;
 }
 
@@ -145,57 +204,54 @@ function holdsOne(words: readonly number[]): boolean {
 export class SequenceIndex {
   readonly #sequences: readonly Sequence[];
   readonly #often: Often;
-  /** By the number of a word the place of what is looked for there, 0 for nothing. Null until it is asked for: most never are. */
-  #places: Uint16Array | null = null;
-  readonly #lists: Here[] = [];
+  readonly #packed: Packed;
+  /** Null until it is asked for: most never are. */
+  #layout: Layout | null = null;
 
-  constructor(sequences: readonly Sequence[], often: Often) {
+  constructor(sequences: readonly Sequence[], packed: Packed, often: Often) {
     this.#sequences = sequences;
+    this.#packed = packed;
     this.#often = often;
+  }
+
+  #laidOut(): Layout {
+    return (this.#layout ??= layOut(this.#sequences, this.#often));
   }
 
   /** Whether anything is looked for at a word. */
   knows(word: number): boolean {
-    return this.#at(word) !== undefined;
-  }
-
-  #at(word: number): Here | undefined {
-    const place = (this.#places ?? this.#layOut())[word] ?? 0;
-    return place === 0 ? undefined : this.#lists[place - 1];
-  }
-
-  #layOut(): Uint16Array {
-    const at = new Map<number, [Anchored, ...Anchored[]]>();
-    for (const sequence of this.#sequences) {
-      const one = anchored(sequence, this.#often);
-      for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) {
-        const here = at.get(word);
-        if (here) here.push(one);
-        else at.set(word, [one]);
-      }
-    }
-    const places = new Uint16Array(Math.max(0, ...at.keys()) + 1);
-    for (const [word, here] of at) places[word] = this.#lists.push(hereOf(here));
-    this.#places = places;
-    return places;
+    return (this.#laidOut().lists[word] ?? 0) !== 0;
   }
 
   /** Every match whose rarest word stands at `index`, in the order of the sequences, until `take` says true; whether it did. */
   matchesAt(tokens: Tokens, index: number, take: Take): boolean {
-    const here = this.#at(tokens.form[index] ?? 0);
-    if (!here) return false;
-    lookAtSentence(tokens, index);
+    const layout = this.#layout ?? this.#laidOut();
+    const list = layout.lists[tokens.form[index] ?? 0] ?? 0;
+    if (list === 0) return false;
     lookBeside(tokens, index, -1, BEFORE);
     lookBeside(tokens, index, 1, AFTER);
-    const { packed, numbers, anchored: all } = here;
-    for (let one = 0, at = 0; one < all.length; one++, at += 3) {
-      const [begin, end, step] = [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
-      if (cannotStand(packed, begin, end, step, BEFORE, AFTER)) continue;
-      const anchor = all[one];
-      if (!anchor || (anchor.also !== null && !holdsOne(anchor.also))) continue;
-      if (standsFrom(anchor.sequence, tokens, step, index) && take(anchor.sequence, PLACES)) return true;
+    const { begins, traces, gaps } = layout;
+    const end = begins[list + 1] ?? 0;
+    for (let entry = begins[list] ?? 0; entry < end; entry++) {
+      const [before, after] = [entry * 2, entry * 2 + 1];
+      if (((traces[before] ?? 0) & (BEFORE[gaps[before] ?? 0] ?? 0)) === 0 || ((traces[after] ?? 0) & (AFTER[gaps[after] ?? 0] ?? 0)) === 0) continue;
+      if (this.#stands(layout, entry * PER_ENTRY, tokens, index) && this.#takes(layout, entry * PER_ENTRY, take)) return true;
     }
     return false;
+  }
+
+  #stands({ entries, asked }: Layout, at: number, tokens: Tokens, index: number): boolean {
+    const also = entries[at + 3] ?? 0;
+    if (also !== 0) {
+      lookAtSentence(tokens, index);
+      if (!holdsOne(asked, also)) return false;
+    }
+    return standsFrom(this.#packed, entries[at] ?? 0, entries[at + 1] ?? 0, entries[at + 2] ?? 0, tokens, index);
+  }
+
+  #takes({ entries }: Layout, at: number, take: Take): boolean {
+    const sequence = this.#sequences[entries[at + 4] ?? 0];
+    return sequence !== undefined && take(sequence, PLACES);
   }
 
   /** Whether any sequence stands in the words `from … to` (exclusive) and touches `first … last`, where those are given. */

@@ -30,7 +30,7 @@ export class Packed {
     const last = lastPlace(words);
     this.#wordsUsed += last + 1;
     if (this.#wordsUsed > this.words.length) this.words = grown(this.words, new Uint16Array(this.#wordsUsed * 2));
-    for (const word of new Set(words.numbers)) {
+    for (const word of words.numbers) {
       let place = placeOf(word) & last;
       while (this.words[begin + place] !== 0) place = (place + 1) & last;
       this.words[begin + place] = word;

@@ -37,7 +37,7 @@ export class SequenceMaker {
   readonly #vocabulary: Vocabulary;
   readonly #sets = new Map<string, WordSet>();
   readonly #inflected = new Map<string, readonly number[]>();
-  readonly #packed = new Packed();
+  readonly packed = new Packed();
   #forgiving = false;
 
   constructor(words: Words, vocabulary: Vocabulary) {
@@ -56,7 +56,7 @@ export class SequenceMaker {
     const parts = readPattern(wording).map((part) => this.#spell(part, wording));
     return waysThrough(parts, wording).map(({ steps: written, marks, tail }) => {
       const steps = written.map((step) => this.#step(step));
-      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.#packed, ...this.#packed.add(steps) };
+      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.packed, ...this.packed.add(steps) };
     });
   }
 
@@ -105,7 +105,7 @@ export class SequenceMaker {
     const key = [String(this.#forgiving), ...choices.map((choice) => (choice.kind === 'group' ? `@${choice.name}` : `${choice.kind} ${choice.word}`)).toSorted()].join('|');
     const known = this.#sets.get(key);
     if (known) return known;
-    const made = new WordSet(choices.flatMap((choice) => this.#numbers(choice)));
+    const made = new WordSet([...new Set(choices.flatMap((choice) => this.#numbers(choice)))]);
     this.#sets.set(key, made);
     return made;
   }
