@@ -136,13 +136,13 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[], senses
 function yamlOf(weighing: Weighing, often: Readonly<Record<string, number>>): string {
   const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weighing[name][kind])}`).join('')}`;
   const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${byWeight(often, '  ')}`;
-  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: [${weighing.usual.map((word) => JSON.stringify(word)).join(', ')}]\n${frequent}`;
+  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: "${weighing.usual.join(' ')}"\n${frequent}`;
 }
 
 /** A line for each weight, the least first. */
 function byWeight(words: Readonly<Record<string, number>>, indent = '    '): string {
   const found = Map.groupBy(Object.entries(words), ([, weight]) => weight);
-  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `${indent}"${weight}": [${entries.map(([word]) => JSON.stringify(word)).join(', ')}]\n`).join('');
+  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `${indent}"${weight}": "${entries.map(([word]) => word).join(' ')}"\n`).join('');
 }
 
 function allOf(part: Part): readonly Sample[] {

@@ -94,20 +94,24 @@ function tailEnd(most: number, tokens: Tokens, from: number): number {
 
 const MOST_ASKED_FOR = 16;
 
-/** A sequence and the word at which it is looked for. */
+/** A sequence as it is looked for: the words at which it is, and its row of each kind of the layout. */
 interface Anchored {
-  readonly place: number;
-  readonly sequence: Sequence;
-  /** The step that stands at the word. */
-  readonly step: number;
-  /** Of another step farther off, the words of which the sentence must hold one; null where there are too many to ask for. */
-  readonly also: WordSet | null;
+  readonly words: readonly number[];
+  readonly traces: readonly number[];
+  readonly gaps: readonly number[];
+  readonly entry: readonly number[];
 }
 
-function anchored(sequence: Sequence, place: number, often: Often): Anchored {
+function anchored(sequence: Sequence, place: number, often: Often, asked: Asked): Anchored {
+  const { steps, begin, end } = sequence;
   const [step = 0, ...others] = byRarity(sequence, often);
-  const other = others.find((one) => Math.abs(one - step) > 1 && (sequence.steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
-  return { place, sequence, step, also: other === undefined ? null : (sequence.steps[other]?.words ?? null) };
+  const other = others.find((one) => Math.abs(one - step) > 1 && (steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
+  return {
+    words: steps[step]?.words.numbers ?? [],
+    traces: [traceBeside(sequence, step, -1), traceBeside(sequence, step, 1)],
+    gaps: [Math.min(FARTHEST, gapBeside(steps, step, -1)), Math.min(FARTHEST, gapBeside(steps, step, 1))],
+    entry: [begin, end, step, other === undefined ? 0 : asked.add(steps[other]?.words ?? null), place],
+  };
 }
 
 function traceBeside({ steps }: Sequence, step: number, way: 1 | -1): number {
@@ -137,25 +141,28 @@ interface Layout {
 const PER_ENTRY = 5;
 
 function layOut(sequences: readonly Sequence[], often: Often): Layout {
-  const all = sequences.map((sequence, place) => anchored(sequence, place, often));
+  const asked = new Asked();
   const at = new Map<number, Anchored[]>();
-  for (const one of all) for (const word of one.sequence.steps[one.step]?.words.numbers ?? []) {
-    const here = at.get(word);
-    if (here) here.push(one);
-    else at.set(word, [one]);
-  }
-  const count = [...at.values()].reduce((sum, { length }) => sum + length, 0);
+  let count = 0;
+  sequences.forEach((sequence, place) => {
+    const one = anchored(sequence, place, often, asked);
+    count += one.words.length;
+    for (const word of one.words) {
+      const here = at.get(word);
+      if (here) here.push(one);
+      else at.set(word, [one]);
+    }
+  });
   const [lists, begins] = [new Uint16Array(Math.max(0, ...at.keys()) + 1), new Int32Array(at.size + 2)];
   const [traces, gaps, entries] = [new Int32Array(count * 2), new Uint8Array(count * 2), new Int32Array(count * PER_ENTRY)];
-  const asked = new Asked();
   let [list, entry] = [0, 0];
   for (const [word, here] of at) {
     lists[word] = ++list;
     begins[list] = entry;
-    for (const { place, sequence, step, also } of here) {
-      traces.set([traceBeside(sequence, step, -1), traceBeside(sequence, step, 1)], entry * 2);
-      gaps.set([Math.min(FARTHEST, gapBeside(sequence.steps, step, -1)), Math.min(FARTHEST, gapBeside(sequence.steps, step, 1))], entry * 2);
-      entries.set([sequence.begin, sequence.end, step, asked.add(also), place], entry * PER_ENTRY);
+    for (const one of here) {
+      traces.set(one.traces, entry * 2);
+      gaps.set(one.gaps, entry * 2);
+      entries.set(one.entry, entry * PER_ENTRY);
       entry++;
     }
   }
@@ -163,6 +170,7 @@ function layOut(sequences: readonly Sequence[], often: Often): Layout {
   return { lists, begins, traces, gaps, entries, asked: Uint16Array.from(asked.numbers) };
 }
 
+/** Sets of words as rows of numbers, each once: how many they are, then they. */
 class Asked {
   readonly numbers: number[] = [0];
   readonly #begins = new Map<WordSet, number>();

@@ -125,14 +125,23 @@ export interface Way {
 
 const MOST_WAYS = 1_000;
 
-/** Every way through the parts, with nothing left to choose. @throws Error where there are too many */
-export function waysThrough(parts: readonly Part[], wording: string): readonly Way[] {
-  let open: Way[] = [{ steps: [], marks: [], tail: 0 }];
-  for (const part of parts) {
-    open = open.flatMap((way) => extend(way, part));
-    if (open.length > MOST_WAYS) throw new Error(`“${wording}” can be read in more than ${MOST_WAYS} ways; split it into several wordings`);
-  }
-  return open.filter(({ steps }) => steps.length > 0);
+/** @throws Error where there are more ways through the parts than one wording should have */
+export function refuseManyWays(parts: readonly Part[], wording: string): void {
+  if (waysOf(parts) > MOST_WAYS) throw new Error(`“${wording}” can be read in more than ${MOST_WAYS} ways; split it into several wordings`);
+}
+
+/** How many ways there are. */
+function waysOf(parts: readonly Part[]): number {
+  return parts.reduce((ways, part) => ways * (part.kind === 'either' ? part.ways.reduce((sum, way) => sum + waysOf(way), part.optional ? 1 : 0) : 1), 1);
+}
+
+/** Every way through the parts, with nothing left to choose. */
+export function waysThrough(parts: readonly Part[]): readonly Way[] {
+  return through(parts, [{ steps: [], marks: [], tail: 0 }]).filter(({ steps }) => steps.length > 0);
+}
+
+function through(parts: readonly Part[], open: readonly Way[]): readonly Way[] {
+  return parts.reduce((ways, part) => ways.flatMap((way) => extend(way, part)), open);
 }
 
 function extend(way: Way, part: Part): readonly Way[] {
@@ -141,7 +150,7 @@ function extend(way: Way, part: Part): readonly Way[] {
     case 'gap': return [{ ...way, tail: part.most }];
     case 'word': return [{ steps: [...way.steps, { choices: part.choices, gap: way.tail, marks: way.marks }], marks: [], tail: 0 }];
     case 'either': {
-      const taken = part.ways.flatMap((inner) => inner.reduce<readonly Way[]>((ways, next) => ways.flatMap((one) => extend(one, next)), [way]));
+      const taken = part.ways.flatMap((inner) => through(inner, [way]));
       return part.optional ? [way, ...taken] : taken;
     }
   }

@@ -83,7 +83,7 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
 function readLearned(page: Page): { readonly often: Readonly<Record<string, number>>; readonly weights: Weighing } {
   const root = page.root();
   root.only(['often', 'usual', 'blame', 'recording']);
-  return { often: root.has('often') ? root.weights('often') : {}, weights: { usual: root.list('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
+  return { often: root.has('often') ? root.weights('often') : {}, weights: { usual: root.words('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
 }
 
 function readScales(row: Row): Weights {
@@ -261,12 +261,23 @@ class Row {
     return 0;
   }
 
-  /** Words by their weight, turned round: the weight of each word. */
+  /** Texts of words by their weight, turned round: the weight of each word. */
   weights(key: string): Readonly<Record<string, number>> {
-    return Object.fromEntries(Object.entries(this.lists(key)).flatMap(([weight, words]) => {
-      if (!Number.isFinite(Number(weight))) this.row(key).fail(`“${weight}” is no weight`, 'Write “"-0.5": [word, word]”.');
-      return words.map((word) => [word, Number(weight)] as const);
+    const row = this.row(key);
+    const map = row.#node;
+    if (!isMap(map)) {
+      this.fail(`“${key}” should be a mapping of weights`, 'Write “"-0.5": "word word"”.');
+      return {};
+    }
+    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).flatMap((weight) => {
+      if (!Number.isFinite(Number(weight))) row.fail(`“${weight}” is no weight`, 'Write “"-0.5": "word word"”.');
+      return row.words(weight).map((word) => [word, Number(weight)] as const);
     }));
+  }
+
+  /** The words of a text. */
+  words(key: string): readonly string[] {
+    return this.text(key).split(/\s+/u);
   }
 
   listOfLists(key: string): readonly (readonly string[])[] {

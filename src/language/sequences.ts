@@ -2,7 +2,7 @@
 import { formsOf } from './forms.ts';
 import type { Words } from './model.ts';
 import { Packed } from './packed.ts';
-import { readPattern, waysThrough } from './pattern.ts';
+import { readPattern, refuseManyWays, waysThrough } from './pattern.ts';
 import type { Choice, Mark, Part, Step } from './pattern.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WordSet } from './word-set.ts';
@@ -36,6 +36,7 @@ export class SequenceMaker {
   readonly #words: Words;
   readonly #vocabulary: Vocabulary;
   readonly #sets = new Map<string, WordSet>();
+  readonly #phrasesOf = new Map<string, readonly string[]>();
   readonly #inflected = new Map<string, readonly number[]>();
   readonly packed = new Packed();
   #forgiving = false;
@@ -53,8 +54,7 @@ export class SequenceMaker {
   make(wording: string, forgiving = false): readonly Sequence[] {
     this.#forgiving = forgiving;
     this.#join(wording);
-    const parts = readPattern(wording).map((part) => this.#spell(part, wording));
-    return waysThrough(parts, wording).map(({ steps: written, marks, tail }) => {
+    return waysThrough(this.#parts(wording)).map(({ steps: written, marks, tail }) => {
       const steps = written.map((step) => this.#step(step));
       return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.packed, ...this.packed.add(steps) };
     });
@@ -67,7 +67,13 @@ export class SequenceMaker {
 
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
   read(wording: string): void {
-    waysThrough(readPattern(wording).map((part) => this.#spell(part, wording)), wording);
+    this.#parts(wording);
+  }
+
+  #parts(wording: string): readonly Part[] {
+    const parts = readPattern(wording).map((part) => this.#spell(part, wording));
+    refuseManyWays(parts, wording);
+    return parts;
   }
 
   /** The numbers of all single words of a group. */
@@ -83,9 +89,17 @@ export class SequenceMaker {
   #spell(part: Part, wording: string): Part {
     if (part.kind === 'either') return { ...part, ways: part.ways.map((way) => way.map((inner) => this.#spell(inner, wording))) };
     if (part.kind !== 'word') return part;
-    const phrases = part.choices.flatMap((choice) => (choice.kind === 'group' ? this.#members(choice.name, wording).filter((member) => /[ -]/u.test(member)) : []));
+    const phrases = part.choices.flatMap((choice) => (choice.kind === 'group' ? this.#phrases(choice.name, wording) : []));
     if (phrases.length === 0) return part;
     return { kind: 'either', optional: false, ways: [[part], ...phrases.map((phrase) => readPattern(phrase))] };
+  }
+
+  #phrases(name: string, wording: string): readonly string[] {
+    const known = this.#phrasesOf.get(name);
+    if (known) return known;
+    const phrases = this.#members(name, wording).filter((member) => /[ -]/u.test(member));
+    this.#phrasesOf.set(name, phrases);
+    return phrases;
   }
 
   /** The words of a group, with those of the groups that it names; `@name` and `@first`, which stand for unknown words, as they are. */
