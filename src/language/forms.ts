@@ -9,8 +9,18 @@ const DOUBLES = /[^aeiou][aeiou][bdglmnprt]$/u;
  */
 export function formsOf(word: string, irregular: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const own = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
-  const forms = own ? [word, ...own] : [word, ...plural(word), ...past(word), ...going(word)];
+  const forms = own ? [word, ...own] : isPastOrPlural(word) ? [word] : isGoing(word) ? [word, ...plural(word)] : [word, ...plural(word), ...past(word), ...going(word)];
   return [...new Set(forms.flatMap((form) => [form, ...otherSpellings(form)]))];
+}
+
+/** “agreed” and “services” have no further forms; “need” has. */
+function isPastOrPlural(word: string): boolean {
+  return word.length >= 5 && (/[^e]ed$/u.test(word) || /[^suio]s$/u.test(word));
+}
+
+/** “feeling” is a feeling or feelings; “bring” is no form of another word. */
+function isGoing(word: string): boolean {
+  return /[aeiouy].*[^aeiou]ing$/u.test(word);
 }
 
 function plural(word: string): readonly string[] {

@@ -33,7 +33,26 @@ describe('each wording of the manual', () => {
 
   it('has real words beside it that are no typing mistakes', () => {
     const { vocabulary } = createChecker({ ...language, words: { ...language.words, near: [] } });
-    for (const word of language.words.near) assert.notEqual(vocabulary.nearest(word), 0, `“${word}” in “near” is beside no word of any wording: take it out`);
+    for (const word of language.words.near) assert.notEqual(vocabulary.nearest(word), 0, `“${word}” in “near” is beside no word of any wording: run \`npm run near-words\`, or take it out of words.yaml`);
+  });
+});
+
+describe('a typing mistake', () => {
+  it('hides no wording: letters doubled, left out, swapped or taken for others, and an apostrophe that is missing', () => {
+    const mistyped = [
+      'She put herelf at rsik.', 'He agreeed to stay at the man’s flat.', 'Ruby was chosing to spend her evenings there with him.', 'He refsed to say.', 'The lads went countrey in May.',
+      'She enjoied being taken to restaurants by the manager.', 'He got cought sending the video.', 'The matter was logged as revnge porn.', 'She didnt engage with us.', 'He is an insel.',
+    ];
+    assert.deepEqual(mistyped.filter((text) => blame(text).length === 0), []);
+  });
+
+  it('is weighed as the word that was meant', () => {
+    const sense = (text: string): boolean => blame(text).length > 0;
+    assert.equal(sense('Sara was promiscuos, the ward’s note says.'), sense('Sara was promiscuous, the ward’s note says.'));
+  });
+
+  it('is no real word, and no name', () => {
+    for (const text of ['She put herself at rink.', 'He was a great admirer of the chef.', 'Ben so willing to help.', 'He lives in a cottage on the brink.']) assert.deepEqual(blame(text), [], text);
   });
 });
 

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<Group, readonly string[]>> = {
   blame: ['blame', 'agency', 'consent', 'relationship', 'minimise', 'sexualise', 'adultify', 'label', 'criminalise', 'doubt', 'engagement', 'imagery'],
   recording: ['opinion', 'vague', 'initials', 'source', 'time', 'jargon', 'diagnosis', 'emphasis'],
 };
-const SHARED = ['words.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml', 'weights.yaml'];
+const SHARED = ['words.yaml', 'near.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml', 'weights.yaml'];
 const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
 
 /** The wordings of these files, or all their faults. */
@@ -33,7 +33,8 @@ export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
   const pages = files.map((file) => new Page(file, faults));
   const page = (name: string): Page => pages.find(({ name: own }) => own === name) ?? new Page({ path: `language/${name}`, text: '' }, faults);
   const shared = page('words.yaml').root();
-  const words = readWords(shared);
+  const near = pages.filter(({ name }) => name === 'near.yaml').flatMap((one) => one.root().words('near'));
+  const words = readWords(shared, near);
   const sources = page('sources.yaml').rows([]).map((row): Source => ({ id: row.text('id'), title: row.text('title'), publisher: row.text('publisher'), year: Number(row.text('year')) }));
   const principles = page('principles.yaml').rows([]).map((row): Principle => ({ id: row.text('id'), title: row.text('title'), text: row.text('text'), source: row.known('source', sources.map(({ id }) => id)) }));
   const patterns = pages.filter(({ name }) => !SHARED.includes(name)).flatMap((one) => readPatterns(one, principles, sources));
@@ -52,9 +53,12 @@ interface Placed {
   readonly row: Row;
 }
 
-function readWords(root: Row): Words {
-  const unchanging = Object.fromEntries(root.list('unchanging').map((word) => [word, []]));
-  return { groups: root.lists('groups'), irregular: { ...unchanging, ...root.lists('irregular') }, fillers: root.list('fillers'), near: root.list('near'), names: root.list('names'), given: root.list('given'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+/** @param near real words beside those of wordings, from their own page */
+function readWords(root: Row, near: readonly string[]): Words {
+  const irregular = root.lists('irregular');
+  // “chose” is a form of “choose”, and has none of its own.
+  const unchanging = Object.fromEntries([...Object.values(irregular).flat(), ...root.list('unchanging')].map((word) => [word, []]));
+  return { groups: root.lists('groups'), irregular: { ...unchanging, ...irregular }, fillers: root.list('fillers'), near: [...root.list('near'), ...near], names: root.list('names'), given: root.list('given'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {

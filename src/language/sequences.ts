@@ -26,9 +26,6 @@ function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Se
   return { first: Math.max(0, opened), last: closed > 0 ? closed - 1 : steps.length - 1 };
 }
 
-/** Of shorter words, inflections are too like other words to be taken for them. */
-const SHORTEST_KEY = 5;
-const SHORTEST_FREE_KEY = 7;
 const COMPOUND = /(?<![=@\p{L}-])(\p{Ll}+)-(\p{Ll}+)(?![\p{L}-])/gu;
 
 /** Makes sequences of wordings; remembers each set of words, so that equal ones are one. */
@@ -48,7 +45,7 @@ export class SequenceMaker {
 
   /**
    * Every way through a wording.
-   * @param forgiving whether one typing mistake is forgiven in its longer words
+   * @param forgiving whether one typing mistake is forgiven in each of its words
    * @throws Error with a sentence where it cannot be read
    */
   make(wording: string, forgiving = false): readonly Sequence[] {
@@ -120,30 +117,27 @@ export class SequenceMaker {
     const known = this.#sets.get(key);
     if (known) return known;
     const made = new WordSet([...new Set(choices.flatMap((choice) => this.#numbers(choice)))]);
+    if (this.#forgiving) for (const number of made.numbers) this.#vocabulary.forgive(number);
     this.#sets.set(key, made);
     return made;
   }
 
   #numbers(choice: Choice): readonly number[] {
     if (choice.kind === 'exact') return [this.#vocabulary.add(choice.word)];
-    if (choice.kind === 'forms') return this.#forms(choice.word, true);
+    if (choice.kind === 'forms') return this.#forms(choice.word);
     return this.#members(choice.name).filter((member) => !/[ -]/u.test(member)).flatMap((member) => this.#numbersOf(member));
   }
 
   #numbersOf(member: string): readonly number[] {
     if (member.startsWith('@')) return [this.#vocabulary.add(member)];
-    return member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member, false);
+    return member.startsWith('=') ? [this.#vocabulary.add(member.slice(1))] : this.#forms(member);
   }
 
-  #forms(word: string, isKey: boolean): readonly number[] {
-    const key = isKey && this.#forgiving ? `!${word}` : word;
-    const known = this.#inflected.get(key);
+  #forms(word: string): readonly number[] {
+    const known = this.#inflected.get(word);
     if (known) return known;
-    const numbers = formsOf(word, this.#words.irregular).map((form) => {
-      if (isKey && this.#forgiving && word.length >= SHORTEST_KEY) this.#vocabulary.forgive(form, word.length >= SHORTEST_FREE_KEY);
-      return this.#vocabulary.add(form);
-    });
-    this.#inflected.set(key, numbers);
+    const numbers = formsOf(word, this.#words.irregular).map((form) => this.#vocabulary.add(form));
+    this.#inflected.set(word, numbers);
     return numbers;
   }
 }

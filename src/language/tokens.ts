@@ -1,5 +1,5 @@
 /** Words of a text, with their places. One pass, no allocation for words that no pattern knows. */
-import type { Vocabulary } from './vocabulary.ts';
+import type { Mistakes, Vocabulary } from './vocabulary.ts';
 
 /** What a text is made of. The arrays run beside each other, one place for each word. */
 export interface Tokens {
@@ -48,6 +48,9 @@ const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;
 const BEFORE_VERBS = new Set(['he', 'she', 'it', 'they', 'we', 'you', 'i', 'that', 'there', 'who', 'what', 'here']);
 const SHORT_VERBS: ReadonlyMap<string, string> = new Map([["'s", 'is'], ["'re", 'are'], ["'ve", 'have'], ["'m", 'am'], ["'ll", 'will'], ["'d", 'had']]);
+const DENIALS = new Set(['didnt', 'doesnt', 'dont', 'cant', 'wont', 'couldnt', 'wouldnt', 'shouldnt', 'wasnt', 'werent', 'isnt', 'arent', 'hasnt', 'havent', 'hadnt']);
+const SHORTEST_DENIAL = 4;
+const LONGEST_DENIAL = 8;
 const HAS = /^ (?:been|got|had|gone|done|said|told|never)/iu;
 const SHORTEST_COMPOUND = 8;
 const APOSTROPHE = 39;
@@ -111,13 +114,19 @@ class TokenBuilder implements Tokens {
     }
     const after = text.charCodeAt(at);
     if ((after !== APOSTROPHE && after !== RIGHT_QUOTE) || !isLetter(text.charCodeAt(at + 1))) {
-      if (this.#addedInParts(from, at, hash)) return at;
-      // A mistyped word is never a name.
-      const mayBeMistyped = !isCapital(text.charCodeAt(from)) || this.count === this.#sentenceStart;
-      this.#add(from, at, this.#vocabulary.find(text, from, at, hash, mayBeMistyped), hash);
+      if (!this.#addedAsDenial(from, at) && !this.#addedInParts(from, at, hash)) this.#addWord(from, at, hash);
       return at;
     }
     return this.#contraction(from, at);
+  }
+
+  /** A word with a typing mistake counts as the word that was meant. */
+  #addWord(from: number, end: number, hash: number): void {
+    const known = this.#vocabulary.spelt(hash, end - from);
+    if (known !== 0) return this.#add(from, end, known, hash);
+    const mistakes: Mistakes = !isCapital(this.text.charCodeAt(from)) ? 'all' : this.count === this.#sentenceStart ? 'few' : 'none';
+    const meant = this.#vocabulary.mistyped(this.text, from, end, hash, mistakes);
+    this.#add(from, end, meant, meant === 0 ? hash : hashOf(this.#vocabulary.wordOf(meant)));
   }
 
   /** “risktaking” is “risk taking”, where wordings write it with a hyphen. */
@@ -159,11 +168,24 @@ class TokenBuilder implements Tokens {
       if (word.endsWith("'s")) this.mark[this.count - 1] = (this.mark[this.count - 1] ?? 0) | POSSESSIVE;
       return end;
     }
+    this.#addDenial(from, word === "can't" ? apostrophe : apostrophe - 1, end, word);
+    return end;
+  }
+
+  /** “didn’t” is “did” and “not”. @param cut where the second word begins */
+  #addDenial(from: number, cut: number, end: number, word: string): void {
     const base = word === "won't" ? 'will' : word === "can't" ? 'can' : word === "shan't" ? 'shall' : word.slice(0, -3);
-    const cut = word === "can't" ? apostrophe : apostrophe - 1;
     this.#add(from, cut, this.#vocabulary.formOf(base), hashOf(word.slice(0, cut - from)));
     this.#add(from, end, this.#vocabulary.formOf('not'), hashOf(word.slice(cut - from)));
-    return end;
+  }
+
+  /** “didnt” is “didn’t”. */
+  #addedAsDenial(from: number, end: number): boolean {
+    if (end - from < SHORTEST_DENIAL || end - from > LONGEST_DENIAL || lower(this.text.charCodeAt(end - 1)) !== 116) return false;
+    const word = this.text.slice(from, end).toLowerCase();
+    if (!DENIALS.has(word)) return false;
+    this.#addDenial(from, word === 'cant' ? end - 1 : end - 2, end, `${word.slice(0, -1)}'t`);
+    return true;
   }
 
   /** “she’s” is “she is”, or “she has” before “been”; “Kai’s” stays one word, because it may be what is his. */

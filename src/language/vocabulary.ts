@@ -4,11 +4,17 @@ import { hashOf } from './tokens.ts';
 
 const NAME = 1;
 const FIRST_WORD = 2;
-/** Only in forms of this length, of words of some length, any mistake is forgiven; in others a swapped or a doubled letter. */
-const SHORTEST_FREE = 8;
-const SHORTEST_FORGIVEN = 5;
+/** In forms of this length any mistake is forgiven; in shorter ones a swapped or a doubled letter. */
+const SHORTEST_FREE = 5;
+const SHORTEST_FORGIVEN = 4;
+/** The same for a word with a capital, which is more likely a name. */
+const SHORTEST_FREE_CAPITAL = 8;
+const SHORTEST_CAPITAL = 5;
 const LONGEST_FORGIVEN = 24;
 const REMEMBERED = 1 << 16;
+
+/** Which typing mistakes a word may have: a name has none, and a word with a capital is soon taken for another. */
+export type Mistakes = 'none' | 'few' | 'all';
 
 /** Words and their numbers. Filled while patterns are read; afterwards only asked. */
 export class Vocabulary {
@@ -16,7 +22,6 @@ export class Vocabulary {
   readonly #numbers = new Map<string, number>([['@name', NAME], ['@first', FIRST_WORD]]);
   /** Forms in which a mistake is forgiven, by first letter and length. */
   readonly #forgiven = new Map<string, Candidate[]>();
-  readonly #free = new Set<number>();
   readonly #known = new Set<number>();
   readonly #fillers: ReadonlySet<string>;
   readonly #real: ReadonlySet<string>;
@@ -50,16 +55,15 @@ export class Vocabulary {
     return number;
   }
 
-  /** Lets one typing mistake in this form be forgiven. @param isFree any mistake, not only a swapped or doubled letter */
-  forgive(form: string, isFree: boolean): void {
-    if (form.length < SHORTEST_FORGIVEN || form.length > LONGEST_FORGIVEN) return;
-    const number = this.add(form);
-    if (isFree && form.length >= SHORTEST_FREE) this.#free.add(number);
+  /** Lets one typing mistake in the form of this number be forgiven. */
+  forgive(number: number): void {
+    const form = this.#words[number] ?? '';
+    if (this.#known.has(number) || form.length < SHORTEST_FORGIVEN || form.length > LONGEST_FORGIVEN || form.startsWith('@')) return;
+    this.#known.add(number);
     const key = bucketOf(form, form.length);
     const bucket = this.#forgiven.get(key) ?? [];
     if (bucket.length === 0) this.#forgiven.set(key, bucket);
-    if (!this.#known.has(number)) bucket.push({ number, letters: lettersOf(form) });
-    this.#known.add(number);
+    bucket.push({ number, letters: lettersOf(form) });
   }
 
   /** Lets two words that a wording joins with a hyphen stand together as one: “risktaking”. */
@@ -105,40 +109,31 @@ export class Vocabulary {
     }
   }
 
-  /** The number of the word that stands at `from … to`; 0 where no pattern knows it. */
-  find(text: string, from: number, to: number, hash: number, mayBeMistyped: boolean): number {
+  /** The number of the word that a word at `from … to`, which no pattern knows, is a mistyped form of; 0 where it is none. */
+  mistyped(text: string, from: number, to: number, hash: number, mistakes: Mistakes): number {
     const length = to - from;
-    const number = this.spelt(hash, length);
-    if (number !== 0) return number;
-    if (!mayBeMistyped || length < SHORTEST_FORGIVEN - 1 || length > LONGEST_FORGIVEN + 1 || this.#unknown[hash & (REMEMBERED - 1)] === hash) return 0;
-    return this.#mistyped(text.slice(from, to).toLowerCase(), hash);
-  }
-
-  #mistyped(word: string, hash: number): number {
-    const found = this.#real.has(word) ? 0 : this.nearest(word);
-    if (found === 0) this.#unknown[hash & (REMEMBERED - 1)] = hash;
+    if (mistakes === 'none' || length < SHORTEST_FORGIVEN - 1 || length > LONGEST_FORGIVEN + 1 || this.#unknown[hash & (REMEMBERED - 1)] === hash) return 0;
+    const word = text.slice(from, to).toLowerCase();
+    const found = this.#real.has(word) ? 0 : this.nearest(word, mistakes);
+    if (found === 0 && mistakes === 'all') this.#unknown[hash & (REMEMBERED - 1)] = hash;
     return found;
   }
 
-  /** The form that differs from a word by one letter left out, put in, changed or swapped; 0 where there is none. */
-  nearest(word: string): number {
+  /** The form that differs from a word by one letter left out, put in, changed or swapped, by the likeliest mistake; 0 where there is none. */
+  nearest(word: string, mistakes: Mistakes = 'all'): number {
     const letters = lettersOf(word);
-    let last = 0;
-    for (const length of [word.length + 1, word.length - 1, word.length]) {
-      for (const one of this.#forgiven.get(bucketOf(word, length)) ?? []) {
-        if (!differInFew(letters, one.letters) || !this.#isMistyped(word, one.number)) continue;
-        // A letter left out, doubled or swapped is a likelier mistake than a wrong one.
-        if (letters === one.letters || length !== word.length) return one.number;
-        last = one.number;
+    const [shortest, free] = mistakes === 'all' ? [SHORTEST_FORGIVEN, SHORTEST_FREE] : [SHORTEST_CAPITAL, SHORTEST_FREE_CAPITAL];
+    let [nearest, likeliest] = [0, UNLIKELY];
+    for (const length of [word.length, word.length + 1, word.length - 1]) {
+      for (const { number, letters: own } of this.#forgiven.get(bucketOf(word, length)) ?? []) {
+        const form = this.#words[number] ?? '';
+        if (!differInFew(letters, own) || !differsByOne(word, form)) continue;
+        const likely = likelihood(word, form);
+        if (likely >= likeliest || form.length < (likely > 0 ? free : shortest)) continue;
+        [nearest, likeliest] = [number, likely];
       }
     }
-    return last;
-  }
-
-  /** Whether a word is the form of this number with one typing mistake. */
-  #isMistyped(word: string, number: number): boolean {
-    const form = this.#words[number] ?? '';
-    return differsByOne(word, form) && (this.#free.has(number) || isSwappedOrDoubled(word, form));
+    return nearest;
   }
 
   /** The form of a number; empty for no word. */
@@ -197,6 +192,18 @@ function differInFew(one: number, other: number): boolean {
   different &= different - 1;
   different &= different - 1;
   return different === 0;
+}
+
+const UNLIKELY = 4;
+/** Letters that are often taken for each other. */
+const ALIKE = ['aeiouy', 'cks', 'sz', 'gj'];
+
+/** How likely it is that a form was mistyped as this word: 0 most, for two letters swapped or one doubled. */
+function likelihood(word: string, form: string): number {
+  if (isSwappedOrDoubled(word, form)) return 0;
+  if (word.length !== form.length) return 2;
+  const at = [...word].findIndex((letter, index) => letter !== form[index]);
+  return ALIKE.some((letters) => letters.includes(word[at] ?? '') && letters.includes(form[at] ?? '')) ? 1 : 3;
 }
 
 function isSwappedOrDoubled(word: string, form: string): boolean {
