@@ -12,7 +12,7 @@ import { SequenceMaker } from './sequences.ts';
 import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
-import { isInTitle } from './titles.ts';
+import { isAmongCapitals, isInTitle } from './titles.ts';
 import { hashOf, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -32,6 +32,7 @@ export interface Checker {
   readonly people: People;
   readonly denialWords: DenialWords;
   readonly titleWords: WordSet;
+  readonly isName: (form: number) => boolean;
   /** What a finding says of a principle and of a source, by id. */
   readonly said: ReadonlyMap<string, string>;
   /** The patterns of each sign. */
@@ -82,7 +83,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, signs, signWords, scales, unweighed };
+  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -204,6 +205,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   const { pattern, first, last } = hit;
   if (spoken(tokens.start[first] ?? 0) || spoken(tokens.start[last] ?? 0)) return false;
   if (isInTitle(tokens, first, checker.titleWords)) return false;
+  if (pattern.source.group === 'blame' && isAmongCapitals(tokens, first, last, checker.isName)) return false;
   const [from, to] = sentenceAround(tokens, first);
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
   if (pattern.needs?.isIn(tokens, from, to) === false && !(pattern.source.about === 'young' && isOfAgeOfChild(tokens, first, last))) return false;

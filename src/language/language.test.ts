@@ -221,6 +221,7 @@ describe('nothing is flagged', () => {
     ['under a heading that says so', 'Child’s own words: it is all my own fault and I absconded'],
     ['in a quoted line', '> she is promiscuous\n\nThis was the message.'],
     ['in the title of a law or a policy', 'Our Child Sexual Exploitation and Missing (Absconding) Policy was read.'],
+    ['in the title of a course', 'All new foster carers attend the course Safe Choices and Why Didn’t She Tell, which lasts half a day.'],
     ['where the wording is rejected', 'We must not say that she put herself at risk.'],
     ['where it is replaced', 'Write that he was exploited instead of saying that he made poor choices.'],
     ['where it is denied', 'It was never her fault.'],

@@ -150,6 +150,11 @@ export class Vocabulary {
     return NAME;
   }
 
+  /** Whether a number stands for a name. */
+  isName(number: number): boolean {
+    return number === NAME || number === FIRST_WORD;
+  }
+
   /** Whether a word is also somebody's name: “Grace”, “Kit”. @param isFirst at the beginning of a sentence, where fewer are */
   isGivenName(number: number, isFirst: boolean): boolean {
     return (isFirst ? this.#isFirstName : this.#isGivenName)[number] === 1;
