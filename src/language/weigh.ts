@@ -1,6 +1,6 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
 import type { Group, Weighing, Weights } from './model.ts';
-import { CAPITAL, hashOf, isMarked, opensSentence } from './tokens.ts';
+import { CAPITAL, GROWN, hashOf, isMarked, opensSentence, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -22,6 +22,9 @@ export interface Unweighed {
 const NAME = '(name)';
 const NAMED = hashOf(NAME);
 
+/** An age of a child or of an adult beside a word speaks as a word does. */
+const AGES = [{ mark: YOUNG, sign: '(young)' }, { mark: GROWN, sign: '(grown)' }].map((age) => ({ ...age, signHash: hashOf(age.sign) }));
+
 const REACH = 20;
 /** Words that keep their capital inside a sentence and are no name. */
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'i'].map(hashOf));
@@ -41,7 +44,10 @@ function lookAround(tokens: Tokens, first: number, last: number, child: WordSet,
 /** The words of a sentence with a wording in it, to learn weights from. */
 export function signsOf(tokens: Tokens, first: number, last: number, { child, names }: Unweighed): Signs {
   const [around, within]: [string[], string[]] = [[], []];
-  lookAround(tokens, first, last, child, (index, isWithin) => (isWithin ? within : around).push(wordAt(tokens, index, names)));
+  lookAround(tokens, first, last, child, (index, isWithin) => {
+    (isWithin ? within : around).push(wordAt(tokens, index, names));
+    around.push(...AGES.filter(({ mark }) => isMarked(tokens, index, mark)).map(({ sign }) => sign));
+  });
   return { around, within };
 }
 
@@ -72,7 +78,7 @@ function tenths(words: number, unusual: number): number {
 
 /** How many tenths of the words around are not among the usual ones; names are neither. */
 export function unusualIn({ around }: Signs, isUsual: (word: string) => boolean): number {
-  const words = around.filter((word) => word !== NAME);
+  const words = around.filter((word) => !word.startsWith('('));
   return tenths(words.length, words.filter((word) => !isUsual(word)).length);
 }
 
@@ -108,6 +114,7 @@ export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: nu
   lookAround(tokens, first, last, child, (index, isWithin) => {
     const hash = isName(tokens, index, names) ? NAMED : (tokens.hash[index] ?? 0);
     total += (isWithin ? scales.within : scales.around).get(hash) ?? 0;
+    for (const { mark, signHash } of AGES) if (isMarked(tokens, index, mark)) total += scales.around.get(signHash) ?? 0;
     if (isWithin || hash === NAMED) return;
     words++;
     if (!scales.usual.has(hash)) unusual++;
