@@ -219,6 +219,8 @@ describe('nothing is flagged', () => {
     ['in the child’s words', 'Mia said: “I put myself at risk. It is my own fault.”'],
     ['in straight quotation marks', 'He wrote "she was asking for it" in the group.'],
     ['under a heading that says so', 'Child’s own words: it is all my own fault and I absconded'],
+    ['after words that say so', 'Told in Makena’s words, spoken to Miss Duffy at 16:20: I put myself at risk and it is my own fault.'],
+    ['in what somebody told in their own words', 'Jaydon told me, in his own words, that he was a drug runner and that he absconded.'],
     ['in a quoted line', '> she is promiscuous\n\nThis was the message.'],
     ['in the title of a law or a policy', 'Our Child Sexual Exploitation and Missing (Absconding) Policy was read.'],
     ['in the title of a course', 'All new foster carers attend the course Safe Choices and Why Didn’t She Tell, which lasts half a day.'],
@@ -229,6 +231,9 @@ describe('nothing is flagged', () => {
     ['of an adult', 'The suspect admitted the offence and lied to officers.'],
     ['of a machine', 'The page failed to load and the engine would not engage.'],
   ];
+  it('but in the writer’s own words', () => {
+    for (const text of ['In other words: she put herself at risk.', 'In my own words: she put herself at risk.', 'He did not write in his own words. He absconded.']) assert.equal(blame(text).length, 1, text);
+  });
   for (const [why, text] of left) it(why, () => assert.deepEqual(found(text).map((finding) => finding.text), []));
 });
 

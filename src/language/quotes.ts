@@ -8,9 +8,14 @@ export interface Range {
 
 const OWN_WORDS = /^[ \t>*-]*(?:(?:the )?(?:child|pupil|student|young person|young people|boy|girl|son|daughter|witness|victim|he|she|they|her|his|their|[A-Z][\p{L}-]+)(?:['’]s|s['’])?\s+)?(?:(?:own|exact|actual)\s+)?(?:words|voice|verbatim(?: account)?|quote|statement)(?:\s+\((?:verbatim|exact|as (?:said|spoken|written))\))?\s*:/iu;
 
+/** So far the words of somebody reach at most. */
+const LONGEST_OWN = 1_000;
+/** Inside a line: “in Thuy's own words: …”, “Hashim used these words: …”, “told me, in his own words, that …”; what the writer says so is no quotation. */
+const SAID_SO = /(?<!\b(?:my|our|other) )\b(?:(?:own|exact|actual|these|the following) words|[’']s (?:words|handwriting|writing)|(?:his|her|their) (?:words|handwriting))\b(?:[^.:!?\n]{0,60}:|,? that\b)/giu;
+
 /** Every range of somebody's own words, in order. Takes time in proportion to the length of the text. */
 export function ownWords(text: string): readonly Range[] {
-  return [...quotations(text), ...quotedLines(text)].toSorted((a, b) => a.from - b.from);
+  return [...quotations(text), ...quotedLines(text), ...saidSo(text)].toSorted((a, b) => a.from - b.from);
 }
 
 function quotedLines(text: string): readonly Range[] {
@@ -26,6 +31,14 @@ function quotedLines(text: string): readonly Range[] {
     from = end + 1;
   }
   return ranges;
+}
+
+function saidSo(text: string): readonly Range[] {
+  return Array.from(text.matchAll(SAID_SO), ({ 0: words, index }) => {
+    const from = index + words.length;
+    const length = text.slice(from, from + LONGEST_OWN).search(words.endsWith(':') ? /\n|$/u : /[.!?](?:\s|$)|\n|$/u);
+    return { from, to: from + length };
+  });
 }
 
 function endOfParagraph(text: string, from: number): number {
