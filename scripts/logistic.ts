@@ -12,7 +12,7 @@ export interface Learned {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 12;
 const STEP = 0.1;
 /** Draws weights towards nought. */
 const SHRINK = 2e-2;

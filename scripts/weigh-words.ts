@@ -33,7 +33,7 @@ const BENEFIT_OF_DOUBT = 0.5;
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
 `;
-const KINDS = ['patterns', 'unusual', 'around', 'within'] as const;
+const KINDS = ['patterns', 'unusual', 'around', 'within', 'pairs'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The wordings without what else tells senses apart, so that there are wrong findings to learn from. */
@@ -85,7 +85,7 @@ interface Known {
 function featuresOf(pattern: string, signs: Signs, { times, names }: Known, isCounted: boolean): readonly string[] {
   const unusual = unusualIn(signs, (word) => (times.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
   const words = (kind: 'around' | 'within'): readonly string[] => signs[kind].filter((word) => !names.has(word)).map((word) => `${kind} ${word}`);
-  return [`patterns ${pattern}`, `unusual ${unusual}`, ...words('around'), ...words('within')];
+  return [`patterns ${pattern}`, `unusual ${unusual}`, ...words('around'), ...words('within'), ...signs.pairs.filter((pair) => !pair.split('_').some((word) => names.has(word))).map((pair) => `pairs ${pair}`)];
 }
 
 type OfGroup = Example & { readonly group: Group };
@@ -119,7 +119,7 @@ function weightsFrom(examples: readonly Example[]): Weights {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
     return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   };
-  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within') };
+  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), pairs: of('pairs') };
 }
 
 /** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */

@@ -57,7 +57,7 @@ describe('a typing mistake', () => {
 });
 
 describe('the sense of a wording', () => {
-  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 }, unusual: {} };
+  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 }, pairs: {}, unusual: {} };
   const weighing = createChecker({ ...language, weights: { usual: [], blame: weights, recording: weights } });
   const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
 
@@ -313,10 +313,10 @@ describe('wordings with faults do not load', () => {
   ];
   for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
   it('weights that are no numbers: told with file and line', () => {
-    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  unusual: {}\n';
+    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  pairs: {}\n  unusual: {}\n';
     const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `usual: "the"\nblame:\n  ${group}recording:\n  ${group}` }]);
     assert.deepEqual(read.ok ? [] : read.faults.map(({ file, line, message }) => `${file}:${line} ${message}`), [
-      'language/weights.yaml:3 “base” is missing or is no number', 'language/weights.yaml:5 “heavy” is no weight', 'language/weights.yaml:9 “base” is missing or is no number', 'language/weights.yaml:11 “heavy” is no weight',
+      'language/weights.yaml:3 “base” is missing or is no number', 'language/weights.yaml:5 “heavy” is no weight', 'language/weights.yaml:10 “base” is missing or is no number', 'language/weights.yaml:12 “heavy” is no weight',
     ]);
   });
   const faultsOfWords = (from: string, to: string): readonly string[] => {

@@ -94,6 +94,8 @@ export interface Weights {
   readonly around: Readonly<Record<string, number>>;
   /** By a word of what was found. */
   readonly within: Readonly<Record<string, number>>;
+  /** By two words beside each other, joined by “_”. */
+  readonly pairs: Readonly<Record<string, number>>;
   /** By how many tenths of the words around are unusual in records: 0 to 6. */
   readonly unusual: Readonly<Record<string, number>>;
 }

@@ -10,6 +10,8 @@ export interface Signs {
   readonly around: readonly string[];
   /** Those found. */
   readonly within: readonly string[];
+  /** Every two that stand beside each other, as “no_(child)”: `^` and `$` are the ends of the sentence, `*` what was found. */
+  readonly pairs: readonly string[];
 }
 
 /** Words that say nothing of the sense: those for a child, and the hashes of those that are names too. */
@@ -41,14 +43,47 @@ function lookAround(tokens: Tokens, first: number, last: number, child: WordSet,
   }
 }
 
+/** What a place of a pair is that is no word. */
+const START = -1;
+const FOUND = -2;
+const END = -3;
+const CHILD = '(child)';
+/** The signs of these places and of a word for a child, in this order. */
+const OTHERS = ['^', '*', '$', CHILD];
+const OTHER_HASHES = OTHERS.map(hashOf);
+const CHILD_HASH = hashOf(CHILD);
+
+/** Looks at each two places beside each other around a wording: indexes of words, or START, FOUND and END. */
+function lookAtPairs({ sentence, count }: Tokens, first: number, last: number, see: (before: number, after: number) => void): void {
+  const own = sentence[first];
+  let from = first;
+  while (from > 0 && first - from < REACH && sentence[from - 1] === own) from--;
+  if (from === 0 || sentence[from - 1] !== own) see(START, from < first ? from : FOUND);
+  for (let index = from; index < first; index++) see(index, index + 1 < first ? index + 1 : FOUND);
+  let before = FOUND;
+  let index = last + 1;
+  for (; index < count && index <= last + REACH && sentence[index] === own; index++) {
+    see(before, index);
+    before = index;
+  }
+  if (index >= count || sentence[index] !== own) see(before, END);
+}
+
+function pairHash(before: number, after: number): number {
+  return (Math.imul(before, 0x2c1b3c6d) ^ after) | 0;
+}
+
 /** The words of a sentence with a wording in it, to learn weights from. */
 export function signsOf(tokens: Tokens, first: number, last: number, { child, names }: Unweighed): Signs {
+  const signAt = (place: number): string => (place < 0 ? (OTHERS[-1 - place] ?? '') : child.has(tokens.form[place] ?? 0) ? CHILD : wordAt(tokens, place, names));
+  const pairs: string[] = [];
+  lookAtPairs(tokens, first, last, (before, after) => pairs.push(`${signAt(before)}_${signAt(after)}`));
   const [around, within]: [string[], string[]] = [[], []];
   lookAround(tokens, first, last, child, (index, isWithin) => {
     (isWithin ? within : around).push(wordAt(tokens, index, names));
     around.push(...AGES.filter(({ mark }) => isMarked(tokens, index, mark)).map(({ sign }) => sign));
   });
-  return { around, within };
+  return { around, within, pairs };
 }
 
 /** Every word of a text once, as it is weighed. */
@@ -89,6 +124,7 @@ export interface Scales {
   readonly patterns: ReadonlyMap<string, number>;
   readonly around: ReadonlyMap<number, number>;
   readonly within: ReadonlyMap<number, number>;
+  readonly pairs: ReadonlyMap<number, number>;
   /** By tenths. */
   readonly unusual: readonly number[];
 }
@@ -98,12 +134,17 @@ export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
   return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
 }
 
-function layOut({ base, patterns, around, within, unusual }: Weights, usual: ReadonlySet<number>): Scales {
+function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: ReadonlySet<number>): Scales {
   const byHash = (weights: Readonly<Record<string, number>>): ReadonlyMap<number, number> => new Map(Object.entries(weights).map(([word, weight]) => [hashOf(word), weight]));
   return {
-    usual, base, patterns: new Map(Object.entries(patterns)), around: byHash(around), within: byHash(within),
+    usual, base, patterns: new Map(Object.entries(patterns)), around: byHash(around), within: byHash(within), pairs: new Map(Object.entries(pairs).map(([pair, weight]) => [hashOfPair(pair), weight])),
     unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => unusual[String(count)] ?? 0),
   };
+}
+
+function hashOfPair(pair: string): number {
+  const [before = '', after = ''] = pair.split('_');
+  return pairHash(hashOf(before), hashOf(after));
 }
 
 /** Above nought where the words speak for the sense that harms. */
@@ -118,6 +159,10 @@ export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: nu
     if (isWithin || hash === NAMED) return;
     words++;
     if (!scales.usual.has(hash)) unusual++;
+  });
+  const hashAt = (place: number): number => (place < 0 ? (OTHER_HASHES[-1 - place] ?? 0) : child.has(tokens.form[place] ?? 0) ? CHILD_HASH : isName(tokens, place, names) ? NAMED : (tokens.hash[place] ?? 0));
+  lookAtPairs(tokens, first, last, (before, after) => {
+    total += scales.pairs.get(pairHash(hashAt(before), hashAt(after))) ?? 0;
   });
   return total + (scales.unusual[tenths(words, unusual)] ?? 0);
 }
