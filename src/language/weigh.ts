@@ -31,59 +31,46 @@ const REACH = 20;
 /** Words that keep their capital inside a sentence and are no name. */
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'i'].map(hashOf));
 
-/**
- * Looks at the words around and in a wording, in order. Those for a child say nothing: every sense can be said of one.
- * @param last the index of its last word, of the same sentence as `first`
- */
-function lookAround(tokens: Tokens, first: number, last: number, child: WordSet, see: (index: number, isWithin: boolean) => void): void {
-  const sentence = tokens.sentence[first];
-  for (let index = Math.max(0, first - REACH); index < Math.min(tokens.count, last + 1 + REACH); index++) {
-    const isWithin = index >= first && index <= last;
-    if (isWithin || (tokens.sentence[index] === sentence && !child.has(tokens.form[index] ?? 0))) see(index, isWithin);
-  }
-}
-
-/** What a place of a pair is that is no word. */
-const START = -1;
-const FOUND = -2;
-const END = -3;
+/** Places of a line that are no words: the beginning and the end of the sentence, and what was found. */
+const [START, FOUND, END] = [-1, -2, -3];
+/** Words for a child say nothing by themselves, because every sense can be said of one; beside “no” or “a” they do. */
 const CHILD = '(child)';
-/** The signs of these places and of a word for a child, in this order. */
-const OTHERS = ['^', '*', '$', CHILD];
-const OTHER_HASHES = OTHERS.map(hashOf);
 const CHILD_HASH = hashOf(CHILD);
+const SIGNS = ['^', '*', '$'];
+const SIGN_HASHES = SIGNS.map(hashOf);
 
-/** Looks at each two places beside each other around a wording: indexes of words, or START, FOUND and END. */
-function lookAtPairs({ sentence, count }: Tokens, first: number, last: number, see: (before: number, after: number) => void): void {
+/** The places around a wording, in order: the index of each word near it in its sentence, and START, FOUND and END. */
+function lineAround({ sentence, count }: Tokens, first: number, last: number): readonly number[] {
   const own = sentence[first];
+  const line: number[] = [];
   let from = first;
   while (from > 0 && first - from < REACH && sentence[from - 1] === own) from--;
-  if (from === 0 || sentence[from - 1] !== own) see(START, from < first ? from : FOUND);
-  for (let index = from; index < first; index++) see(index, index + 1 < first ? index + 1 : FOUND);
-  let before = FOUND;
-  let index = last + 1;
-  for (; index < count && index <= last + REACH && sentence[index] === own; index++) {
-    see(before, index);
-    before = index;
-  }
-  if (index >= count || sentence[index] !== own) see(before, END);
+  if (from === 0 || sentence[from - 1] !== own) line.push(START);
+  while (from < first) line.push(from++);
+  line.push(FOUND);
+  let to = last + 1;
+  while (to < count && to - last <= REACH && sentence[to] === own) line.push(to++);
+  if (to >= count || sentence[to] !== own) line.push(END);
+  return line;
 }
 
 function pairHash(before: number, after: number): number {
   return (Math.imul(before, 0x2c1b3c6d) ^ after) | 0;
 }
 
-/** The words of a sentence with a wording in it, to learn weights from. */
+/** The words of a sentence with a wording in it, to learn weights from. @param last the index of its last word, of the same sentence as `first` */
 export function signsOf(tokens: Tokens, first: number, last: number, { child, names }: Unweighed): Signs {
-  const signAt = (place: number): string => (place < 0 ? (OTHERS[-1 - place] ?? '') : child.has(tokens.form[place] ?? 0) ? CHILD : wordAt(tokens, place, names));
-  const pairs: string[] = [];
-  lookAtPairs(tokens, first, last, (before, after) => pairs.push(`${signAt(before)}_${signAt(after)}`));
-  const [around, within]: [string[], string[]] = [[], []];
-  lookAround(tokens, first, last, child, (index, isWithin) => {
-    (isWithin ? within : around).push(wordAt(tokens, index, names));
-    around.push(...AGES.filter(({ mark }) => isMarked(tokens, index, mark)).map(({ sign }) => sign));
-  });
-  return { around, within, pairs };
+  const line = lineAround(tokens, first, last);
+  const isChild = (place: number): boolean => child.has(tokens.form[place] ?? 0);
+  const signAt = (place: number): string => (place < 0 ? (SIGNS[-1 - place] ?? '') : isChild(place) ? CHILD : wordAt(tokens, place, names));
+  const near = line.filter((place) => place >= 0 && !isChild(place));
+  const found = Array.from({ length: last + 1 - first }, (_, place) => first + place);
+  const ages = [...near, ...found].flatMap((place) => AGES.filter(({ mark }) => isMarked(tokens, place, mark)).map(({ sign }) => sign));
+  return {
+    around: [...near.map((place) => wordAt(tokens, place, names)), ...ages],
+    within: found.map((place) => wordAt(tokens, place, names)),
+    pairs: line.slice(1).map((place, before) => `${signAt(line[before] ?? END)}_${signAt(place)}`),
+  };
 }
 
 /** Every word of a text once, as it is weighed. */
@@ -117,7 +104,7 @@ export function unusualIn({ around }: Signs, isUsual: (word: string) => boolean)
   return tenths(words.length, words.filter((word) => !isUsual(word)).length);
 }
 
-/** Weights, laid out for looking up: words by their hash. */
+/** Weights, laid out for looking up: words by their hash. Counted in whole tenths, so that a sum is the same in any order. */
 export interface Scales {
   readonly usual: ReadonlySet<number>;
   readonly base: number;
@@ -135,10 +122,11 @@ export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
 }
 
 function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: ReadonlySet<number>): Scales {
-  const byHash = (weights: Readonly<Record<string, number>>): ReadonlyMap<number, number> => new Map(Object.entries(weights).map(([word, weight]) => [hashOf(word), weight]));
+  const whole = (weight: number): number => Math.round(weight * 10);
+  const by = <K>(weights: Readonly<Record<string, number>>, key: (word: string) => K): ReadonlyMap<K, number> => new Map(Object.entries(weights).map(([word, weight]) => [key(word), whole(weight)]));
   return {
-    usual, base, patterns: new Map(Object.entries(patterns)), around: byHash(around), within: byHash(within), pairs: new Map(Object.entries(pairs).map(([pair, weight]) => [hashOfPair(pair), weight])),
-    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => unusual[String(count)] ?? 0),
+    usual, base: whole(base), patterns: by(patterns, (id) => id), around: by(around, hashOf), within: by(within, hashOf), pairs: by(pairs, hashOfPair),
+    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => whole(unusual[String(count)] ?? 0)),
   };
 }
 
@@ -147,22 +135,23 @@ function hashOfPair(pair: string): number {
   return pairHash(hashOf(before), hashOf(after));
 }
 
-/** Above nought where the words speak for the sense that harms. */
+/** Above nought where the words speak for the sense that harms. @param last the index of the last word found, of the same sentence as `first` */
 export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, { child, names }: Unweighed): number {
+  const wordHash = (place: number): number => (isName(tokens, place, names) ? NAMED : (tokens.hash[place] ?? 0));
+  const ageWeight = (place: number): number => AGES.reduce((sum, { mark, signHash }) => (isMarked(tokens, place, mark) ? sum + (scales.around.get(signHash) ?? 0) : sum), 0);
   let total = scales.base + (scales.patterns.get(pattern) ?? 0);
-  let words = 0;
-  let unusual = 0;
-  lookAround(tokens, first, last, child, (index, isWithin) => {
-    const hash = isName(tokens, index, names) ? NAMED : (tokens.hash[index] ?? 0);
-    total += (isWithin ? scales.within : scales.around).get(hash) ?? 0;
-    for (const { mark, signHash } of AGES) if (isMarked(tokens, index, mark)) total += scales.around.get(signHash) ?? 0;
-    if (isWithin || hash === NAMED) return;
+  for (let place = first; place <= last; place++) total += (scales.within.get(wordHash(place)) ?? 0) + ageWeight(place);
+  let [words, unusual, before] = [0, 0, 0];
+  for (const place of lineAround(tokens, first, last)) {
+    const isChild = place >= 0 && child.has(tokens.form[place] ?? 0);
+    const hash = place < 0 ? (SIGN_HASHES[-1 - place] ?? 0) : isChild ? CHILD_HASH : wordHash(place);
+    total += scales.pairs.get(pairHash(before, hash)) ?? 0;
+    before = hash;
+    if (place < 0 || isChild) continue;
+    total += (scales.around.get(hash) ?? 0) + ageWeight(place);
+    if (hash === NAMED) continue;
     words++;
     if (!scales.usual.has(hash)) unusual++;
-  });
-  const hashAt = (place: number): number => (place < 0 ? (OTHER_HASHES[-1 - place] ?? 0) : child.has(tokens.form[place] ?? 0) ? CHILD_HASH : isName(tokens, place, names) ? NAMED : (tokens.hash[place] ?? 0));
-  lookAtPairs(tokens, first, last, (before, after) => {
-    total += scales.pairs.get(pairHash(hashAt(before), hashAt(after))) ?? 0;
-  });
+  }
   return total + (scales.unusual[tenths(words, unusual)] ?? 0);
 }
