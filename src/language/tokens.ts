@@ -188,12 +188,12 @@ class TokenBuilder implements Tokens {
     return true;
   }
 
-  /** “she’s” is “she is”, or “she has” before “been”; “Kai’s” stays one word, because it may be what is his. */
+  /** “she’s” is “she is”, or “she has” before “been”, “should’ve” is “should have”; “Kai’s” stays one word, because it may be what is his. */
   #addedAsVerb(from: number, apostrophe: number, end: number, word: string): boolean {
     const first = word.slice(0, apostrophe - from);
     const short = word.slice(apostrophe - from);
     const verb = short === "'s" && HAS.test(this.text.slice(end, end + 8)) ? 'has' : SHORT_VERBS.get(short);
-    if (verb === undefined || !BEFORE_VERBS.has(first)) return false;
+    if (verb === undefined || (short === "'s" && !BEFORE_VERBS.has(first))) return false;
     this.#add(from, apostrophe, this.#vocabulary.formOf(first), hashOf(first));
     this.#add(from, end, this.#vocabulary.formOf(verb), hashOf(verb));
     return true;
