@@ -16,7 +16,7 @@ import { isAmongCapitals, isInTitle } from './titles.ts';
 import { hashOf, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isAboutOthers, isOfAgeOfChild, isOfGrownUp, isOfOthersAlone, peopleOf } from './who.ts';
+import { isAboutOthers, isBesideAge, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
 import { scalesOf, signsOf, weigh } from './weigh.ts';
 import type { Scales, Signs, Unweighed } from './weigh.ts';
@@ -208,14 +208,19 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (pattern.source.group === 'blame' && isAmongCapitals(tokens, first, last, checker.isName)) return false;
   const [from, to] = sentenceAround(tokens, first);
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
-  if (pattern.needs?.isIn(tokens, from, to) === false && !(pattern.source.about === 'young' && isOfAgeOfChild(tokens, first, last))) return false;
+  if (!hasWhatItNeeds(pattern, tokens, hit, from, to)) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
   return isOfWhomItHarms(checker, tokens, hit) && hasTheSense(checker, tokens, hit);
 }
 
+function hasWhatItNeeds({ needs, source: { age } }: PreparedPattern, tokens: Tokens, { first, last }: Hit, from: number, to: number): boolean {
+  if (age !== null && isBesideAge(tokens, first, last, age)) return true;
+  return needs?.isIn(tokens, from, to) ?? age === null;
+}
+
 function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { source: { about } }, first, last, begins }: Hit): boolean {
-  if (about === 'young') return !isOfGrownUp(tokens, first, last);
+  if (about === 'young') return !isBesideAge(tokens, first, last, 'adult');
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
 }
 

@@ -36,6 +36,8 @@ export interface PatternSource {
   readonly unless: readonly string[];
   /** Where any are given, one of them must be in the sentence. */
   readonly needs: readonly string[];
+  /** Whose age is enough where it stands beside the words found: “a dealer, 14”. Where `needs` names nothing, it must stand there. */
+  readonly age: 'child' | 'adult' | null;
   /**
    * `child`: flagged where it is said of a child, or of somebody who may be one. `happening`: said of what happened, so flagged unless
    * it is of an adult or a thing alone. `young`: unless the age of an adult stands beside it. `anyone`: whoever it is about.

@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<Group, readonly string[]>> = {
   recording: ['opinion', 'vague', 'initials', 'source', 'time', 'jargon', 'diagnosis', 'emphasis'],
 };
 const SHARED = ['words.yaml', 'near.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml', 'weights.yaml'];
-const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
+const PATTERN_KEYS = ['id', 'kind', 'find', 'signs', 'unless', 'needs', 'age', 'about', 'introduced', 'why', 'write', 'rewrite', 'match', 'leave'];
 
 /** The wordings of these files, or all their faults. */
 export function readLanguage(files: readonly LanguageFile[]): LanguageRead {
@@ -77,7 +77,7 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
       row,
       pattern: {
         id: row.text('id'), group, kind: row.has('kind') ? row.known('kind', KINDS[group].concat(KINDS.blame)) : kind, principle, source,
-        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), about: aboutOf(row), evenDenied,
+        find: row.list('find'), signs, unless: row.list('unless'), needs: row.list('needs'), age: ageOf(row), about: aboutOf(row), evenDenied,
         introduced: row.has('introduced'), why: row.text('why'), write: row.text('write'), rewrite: row.rewrites(), match: row.list('match'), leave: row.list('leave'),
       },
     };
@@ -103,6 +103,11 @@ function readExercise(row: Row): Exercise {
 function aboutOf(row: Row): About {
   const about = row.has('about') ? row.known('about', ['child', 'happening', 'young', 'anyone']) : 'child';
   return about === 'anyone' || about === 'happening' || about === 'young' ? about : 'child';
+}
+
+function ageOf(row: Row): PatternSource['age'] {
+  if (!row.has('age')) return null;
+  return row.known('age', ['child', 'adult']) === 'adult' ? 'adult' : 'child';
 }
 
 function onceEach(patterns: readonly Placed[], faults: LanguageFault[]): void {

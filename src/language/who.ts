@@ -87,17 +87,9 @@ export function isAboutOthers(people: People, tokens: Tokens, first: number, las
   return !hasChildNear(people, tokens, subject, 0, [first, last]);
 }
 
-/** “a 45-year-old man”, “a young woman of 22”: the age of an adult stands in the words found, or right after. */
-export function isOfGrownUp(tokens: Tokens, first: number, last: number): boolean {
-  return hasAge(tokens, first, last, GROWN);
-}
-
-/** “a young woman of 15”: the age of a child stands there. */
-export function isOfAgeOfChild(tokens: Tokens, first: number, last: number): boolean {
-  return hasAge(tokens, first, last, YOUNG);
-}
-
-function hasAge(tokens: Tokens, first: number, last: number, age: number): boolean {
+/** “a 45-year-old man”, “a young woman of 15”: the age of an adult or of a child stands in the words found, or right after. */
+export function isBesideAge(tokens: Tokens, first: number, last: number, whose: 'child' | 'adult'): boolean {
+  const age = whose === 'adult' ? GROWN : YOUNG;
   for (let index = first; index <= last + 1 && index < tokens.count; index++) if (tokens.sentence[index] === tokens.sentence[first] && isMarked(tokens, index, age)) return true;
   return false;
 }
