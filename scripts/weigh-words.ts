@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChecker, hitsToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
-import type { Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
+import type { ByWeight, Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import type { Part, Sample } from '../src/language/corpus/measure.test-support.ts';
 import { CAPITAL, isMarked, opensSentence, tokenise } from '../src/language/tokens.ts';
@@ -65,10 +65,10 @@ function namesIn(checker: Checker, samples: readonly Sample[]): ReadonlySet<stri
 }
 
 /** How often each form stands in ten thousand words: those that are not rare. */
-function timesOften(checker: Checker, samples: readonly Sample[]): Readonly<Record<string, number>> {
+function timesOften(checker: Checker, samples: readonly Sample[]): ByWeight {
   const forms = samples.flatMap(({ text }) => formsIn(tokenise(text, checker.vocabulary)));
   const counts = [...Map.groupBy(forms, (form) => form)].map(([form, all]) => [checker.vocabulary.wordOf(form), Math.round((all.length * 10_000) / forms.length)] as const);
-  return Object.fromEntries(counts.filter(([word, times]) => word !== '' && times >= LEAST_OFTEN).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return byWeight(counts.filter(([word, times]) => word !== '' && times >= LEAST_OFTEN));
 }
 
 function formsIn({ form, count }: Tokens): readonly number[] {
@@ -115,9 +115,9 @@ function ownExamples(language: LanguageSource, known: Known): readonly OfGroup[]
 
 function weightsFrom(examples: readonly Example[]): Weights {
   const { base, weights } = learn(examples, LEAST_MET);
-  const of = (kind: Kind): Record<string, number> => {
+  const of = (kind: Kind): ByWeight => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
-    return Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return byWeight(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT));
   };
   return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), pairs: of('pairs') };
 }
@@ -133,16 +133,16 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[], senses
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 
-function yamlOf(weighing: Weighing, often: Readonly<Record<string, number>>): string {
-  const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${byWeight(weighing[name][kind])}`).join('')}`;
-  const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${byWeight(often, '  ')}`;
+function yamlOf(weighing: Weighing, often: ByWeight): string {
+  const lines = (words: ByWeight, indent: string): string => Object.entries(words).toSorted(([a], [b]) => Number(a) - Number(b)).map(([weight, of]) => `${indent}"${weight}": "${of}"\n`).join('');
+  const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${lines(weighing[name][kind], '    ')}`).join('')}`;
+  const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${lines(often, '  ')}`;
   return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: "${weighing.usual.join(' ')}"\n${frequent}`;
 }
 
-/** A line for each weight, the least first. */
-function byWeight(words: Readonly<Record<string, number>>, indent = '    '): string {
-  const found = Map.groupBy(Object.entries(words), ([, weight]) => weight);
-  return [...found].toSorted(([a], [b]) => a - b).map(([weight, entries]) => `${indent}"${weight}": "${entries.map(([word]) => word).join(' ')}"\n`).join('');
+function byWeight(words: readonly (readonly [word: string, weight: number])[]): ByWeight {
+  const found = Map.groupBy(words, ([, weight]) => String(weight));
+  return Object.fromEntries([...found].map(([weight, of]) => [weight, of.map(([word]) => word).toSorted().join(' ')]));
 }
 
 function allOf(part: Part): readonly Sample[] {

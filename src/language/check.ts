@@ -18,7 +18,7 @@ import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isBesideAge, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
-import { scalesOf, signsOf, weigh } from './weigh.ts';
+import { eachWeight, scalesOf, signsOf, weigh } from './weigh.ts';
 import type { Scales, Signs, Unweighed } from './weigh.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -61,7 +61,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const vocabulary = new Vocabulary(words);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const often = new Map(Object.entries(written).map(([word, times]) => [vocabulary.add(word), times]));
+  const often = new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times]));
   const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), maker.packed, often);
   const patternOf = new Map<Sequence, PreparedPattern>();
   const prepared = patterns.map((source): PreparedPattern => {

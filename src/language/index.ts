@@ -6,5 +6,5 @@ export { readLanguage } from './read.ts';
 export type { LanguageFault, LanguageFile, LanguageRead } from './read.ts';
 export { tryExercise } from './exercise.ts';
 export type { Attempt } from './exercise.ts';
-export type { Exercise, Finding, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
+export type { ByWeight, Exercise, Finding, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
 export type { Range } from './quotes.ts';

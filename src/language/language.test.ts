@@ -57,7 +57,7 @@ describe('a typing mistake', () => {
 });
 
 describe('the sense of a wording', () => {
-  const weights = { base: 0.5, patterns: {}, around: { hospital: -1, police: 1 }, within: { admitted: -0.2 }, pairs: {}, unusual: {} };
+  const weights = { base: 0.5, patterns: {}, around: { '-1': 'hospital', 1: 'police' }, within: { '-0.2': 'admitted' }, pairs: {}, unusual: {} };
   const weighing = createChecker({ ...language, weights: { usual: [], blame: weights, recording: weights } });
   const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
 
@@ -68,7 +68,7 @@ describe('the sense of a wording', () => {
   });
 
   it('is another one where many of the words around are unusual in records', () => {
-    const usual = { ...weights, around: {}, unusual: { 4: -1, 5: -1, 6: -1 } };
+    const usual = { ...weights, around: {}, unusual: { '-1': '4 5 6' } };
     const unusual = createChecker({ ...language, weights: { usual: ['at', 'the', 'and', 'school', 'office', 'to'], blame: usual, recording: usual } });
     assert.equal(check(unusual, 'She put herself at risk at the school and at the office.').length, 1);
     assert.equal(check(unusual, 'She put herself at risk to defend the bishop, lost the rook and resigned.').length, 0);
@@ -279,7 +279,7 @@ describe('any text', () => {
 describe('what has been learned', () => {
   it('is of wordings that there are: after renaming one, run `npm run weigh-words`', () => {
     const known = new Set(language.patterns.map(({ id }) => id));
-    const weighed = [language.weights?.blame, language.weights?.recording].flatMap((weights) => Object.keys(weights?.patterns ?? {}));
+    const weighed = [language.weights?.blame, language.weights?.recording].flatMap((weights) => Object.values(weights?.patterns ?? {})).flatMap((ids) => ids.split(' '));
     assert.ok(weighed.length > 20);
     assert.deepEqual(weighed.filter((id) => !known.has(id)), []);
   });

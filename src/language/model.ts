@@ -87,19 +87,22 @@ export interface Words {
   readonly shouted: readonly string[];
 }
 
+/** Words by their weight: under each weight those that have it, with blanks between. */
+export type ByWeight = Readonly<Record<string, string>>;
+
 /** How far each word speaks for the sense that harms (above nought) or for another one (below): of one group of wordings. */
 export interface Weights {
   readonly base: number;
-  /** By the id of a pattern. */
-  readonly patterns: Readonly<Record<string, number>>;
-  /** By a word of the sentence. */
-  readonly around: Readonly<Record<string, number>>;
-  /** By a word of what was found. */
-  readonly within: Readonly<Record<string, number>>;
-  /** By two words beside each other, joined by “_”. */
-  readonly pairs: Readonly<Record<string, number>>;
-  /** By how many tenths of the words around are unusual in records: 0 to 6. */
-  readonly unusual: Readonly<Record<string, number>>;
+  /** Ids of patterns. */
+  readonly patterns: ByWeight;
+  /** Words of the sentence. */
+  readonly around: ByWeight;
+  /** Words of what was found. */
+  readonly within: ByWeight;
+  /** Two words beside each other, joined by “_”. */
+  readonly pairs: ByWeight;
+  /** How many tenths of the words around are unusual in records: 0 to 6. */
+  readonly unusual: ByWeight;
 }
 
 /** What the sense of a wording is weighed with. */
@@ -146,7 +149,7 @@ export interface LanguageSource {
   readonly patterns: readonly PatternSource[];
   readonly exercises: readonly Exercise[];
   /** How often words stand in records, in ten thousand words: a wording is looked for at its rarest. Says nothing of what is found. */
-  readonly often: Readonly<Record<string, number>>;
+  readonly often: ByWeight;
   /** Null where nothing is weighed: every wording that is found then has the sense that harms. */
   readonly weights: Weighing | null;
 }

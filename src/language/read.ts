@@ -1,7 +1,7 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { About, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
+import type { About, ByWeight, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
 import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -84,7 +84,7 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
   });
 }
 
-function readLearned(page: Page): { readonly often: Readonly<Record<string, number>>; readonly weights: Weighing } {
+function readLearned(page: Page): Pick<LanguageSource, 'often'> & { readonly weights: Weighing } {
   const root = page.root();
   root.only(['often', 'usual', 'blame', 'recording']);
   return { often: root.has('often') ? root.weights('often') : {}, weights: { usual: root.words('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
@@ -270,17 +270,17 @@ class Row {
     return 0;
   }
 
-  /** Texts of words by their weight, turned round: the weight of each word. */
-  weights(key: string): Readonly<Record<string, number>> {
+  /** Texts of words by their weight. */
+  weights(key: string): ByWeight {
     const row = this.row(key);
     const map = row.#node;
     if (!isMap(map)) {
       this.fail(`“${key}” should be a mapping of weights`, 'Write “"-0.5": "word word"”.');
       return {};
     }
-    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).flatMap((weight) => {
+    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((weight) => {
       if (!Number.isFinite(Number(weight))) row.fail(`“${weight}” is no weight`, 'Write “"-0.5": "word word"”.');
-      return row.words(weight).map((word) => [word, Number(weight)] as const);
+      return [weight, row.text(weight)];
     }));
   }
 

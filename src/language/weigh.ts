@@ -1,5 +1,5 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
-import type { Group, Weighing, Weights } from './model.ts';
+import type { ByWeight, Group, Weighing, Weights } from './model.ts';
 import { CAPITAL, GROWN, hashOf, isMarked, opensSentence, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
@@ -121,12 +121,18 @@ export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
   return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
 }
 
+/** Each word with its weight. */
+export function eachWeight(words: ByWeight): readonly (readonly [word: string, weight: number])[] {
+  return Object.entries(words).flatMap(([weight, of]) => of.split(' ').map((word) => [word, Number(weight)] as const));
+}
+
 function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: ReadonlySet<number>): Scales {
   const whole = (weight: number): number => Math.round(weight * 10);
-  const by = <K>(weights: Readonly<Record<string, number>>, key: (word: string) => K): ReadonlyMap<K, number> => new Map(Object.entries(weights).map(([word, weight]) => [key(word), whole(weight)]));
+  const by = <K>(words: ByWeight, key: (word: string) => K): ReadonlyMap<K, number> => new Map(eachWeight(words).map(([word, weight]) => [key(word), whole(weight)]));
+  const ofTenths = by(unusual, Number);
   return {
     usual, base: whole(base), patterns: by(patterns, (id) => id), around: by(around, hashOf), within: by(within, hashOf), pairs: by(pairs, hashOfPair),
-    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => whole(unusual[String(count)] ?? 0)),
+    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => ofTenths.get(count) ?? 0),
   };
 }
 
