@@ -11,7 +11,9 @@ const OWN_WORDS = /^[ \t>*-]*(?:(?:the )?(?:child|pupil|student|young person|you
 /** So far the words of somebody reach at most. */
 const LONGEST_OWN = 1_000;
 /** Inside a line: “in Thuy's own words: …”, “Hashim used these words: …”, “told me, in his own words, that …”; what the writer says so is no quotation. */
-const SAID_SO = /(?<!\b(?:my|our|other) )\b(?:(?:own|exact|actual|these|the following) words|[’']s (?:words|handwriting|writing)|(?:his|her|their) (?:words|handwriting))\b(?:[^.:!?\n]{0,60}:|,? that\b)/giu;
+const SAID_SO = /\b(?:words|handwriting|writing)\b(?:[^.:!?\n]{0,60}:|,? that\b)/giu;
+const WHOSE = /(?:(?<!\b(?:my|our|other) )\b(?:own|exact|actual|these|the following|his|her|their)|\p{L}[’']s) $/iu;
+const LONGEST_WHOSE = 24;
 
 /** Every range of somebody's own words, in order. Takes time in proportion to the length of the text. */
 export function ownWords(text: string): readonly Range[] {
@@ -34,7 +36,8 @@ function quotedLines(text: string): readonly Range[] {
 }
 
 function saidSo(text: string): readonly Range[] {
-  return Array.from(text.matchAll(SAID_SO), ({ 0: words, index }) => {
+  const said = Array.from(text.matchAll(SAID_SO)).filter(({ index }) => WHOSE.test(text.slice(Math.max(0, index - LONGEST_WHOSE), index)));
+  return said.map(({ 0: words, index }) => {
     const from = index + words.length;
     const length = text.slice(from, from + LONGEST_OWN).search(words.endsWith(':') ? /\n|$/u : /[.!?](?:\s|$)|\n|$/u);
     return { from, to: from + length };

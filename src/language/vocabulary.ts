@@ -30,7 +30,8 @@ export class Vocabulary {
   readonly #hyphened: ReadonlySet<string>;
   /** By hash, words that wordings hold with a hyphen, and how long their first part is. */
   readonly #compounds = new Map<number, number>();
-  readonly #unknown = new Int32Array(REMEMBERED);
+  /** Hashes of words that are no mistyped ones, by which mistakes they may have. */
+  readonly #unknown = { few: new Int32Array(REMEMBERED), all: new Int32Array(REMEMBERED) };
   #isFiller = new Uint8Array(0);
   #isGivenName = new Uint8Array(0);
   #isFirstName = new Uint8Array(0);
@@ -112,10 +113,12 @@ export class Vocabulary {
   /** The number of the word that a word at `from … to`, which no pattern knows, is a mistyped form of; 0 where it is none. */
   mistyped(text: string, from: number, to: number, hash: number, mistakes: Mistakes): number {
     const length = to - from;
-    if (mistakes === 'none' || length < SHORTEST_FORGIVEN - 1 || length > LONGEST_FORGIVEN + 1 || this.#unknown[hash & (REMEMBERED - 1)] === hash) return 0;
+    if (mistakes === 'none' || length < SHORTEST_FORGIVEN - 1 || length > LONGEST_FORGIVEN + 1) return 0;
+    const unknown = this.#unknown[mistakes];
+    if (unknown[hash & (REMEMBERED - 1)] === hash) return 0;
     const word = text.slice(from, to).toLowerCase();
     const found = this.#real.has(word) ? 0 : this.nearest(word, mistakes);
-    if (found === 0 && mistakes === 'all') this.#unknown[hash & (REMEMBERED - 1)] = hash;
+    if (found === 0) unknown[hash & (REMEMBERED - 1)] = hash;
     return found;
   }
 
