@@ -12,6 +12,8 @@ const SHORTEST_FREE_CAPITAL = 8;
 const SHORTEST_CAPITAL = 5;
 const LONGEST_FORGIVEN = 24;
 const REMEMBERED = 1 << 16;
+/** Words are kept by numbers of sixteen bits. */
+const MOST_WORDS = 1 << 16;
 
 /** Which typing mistakes a word may have: a name has none, and a word with a capital is soon taken for another. */
 export type Mistakes = 'none' | 'few' | 'all';
@@ -77,9 +79,10 @@ export class Vocabulary {
     return this.#compounds.get(hash) ?? 0;
   }
 
-  /** Builds the table in which texts are looked up. Call it once, when all words are known. */
+  /** Builds the table in which texts are looked up. Call it once, when all words are known. @throws Error where there are more words than numbers for them */
   close(): void {
     for (const filler of this.#fillers) this.add(filler);
+    if (this.#words.length > MOST_WORDS) throw new Error(`The wordings hold ${this.#words.length} forms of words; there can be ${MOST_WORDS}`);
     const size = 1 << Math.ceil(Math.log2(this.#words.length * 4));
     this.#keys = new Int32Array(size);
     this.#values = new Uint16Array(size);

@@ -224,6 +224,8 @@ export function words(page: Page): Promise<string> {
 }
 
 /** Sends a form of the page: the first one, unless told. */
-export function send(page: Page, form = 'main form'): Promise<void> {
-  return page.click(`${form} button[type=submit]`);
+export async function send(page: Page, form = 'main form'): Promise<void> {
+  await page.click(`${form} button[type=submit]`);
+  // The answer may have begun and have no title yet.
+  await page.waitForLoadState('domcontentloaded');
 }
