@@ -1,6 +1,6 @@
 /** Reads the wordings of `manual/language`: every fault at once, each with file, line and how to mend it. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
 import type { About, ByWeight, Exercise, Group, LanguageSource, PatternSource, Principle, Rewrite, Source, Weighing, Weights, Words } from './model.ts';
 import { SequenceMaker } from './sequences.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -187,6 +187,10 @@ class Page {
   }
 }
 
+function keysOf(map: YAMLMap): readonly string[] {
+  return map.items.map(({ key }) => String(isScalar(key) ? key.value : ''));
+}
+
 /** One mapping in a file. */
 class Row {
   readonly #page: Page;
@@ -256,7 +260,7 @@ class Row {
       return {};
     }
     const row = new Row(this.#page, map);
-    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((name) => [name, row.list(name)]));
+    return Object.fromEntries(keysOf(map).map((name) => [name, row.list(name)]));
   }
 
   row(key: string): Row {
@@ -278,7 +282,7 @@ class Row {
       this.fail(`“${key}” should be a mapping of weights`, 'Write “"-0.5": "word word"”.');
       return {};
     }
-    return Object.fromEntries(map.items.map(({ key: name }) => String(isScalar(name) ? name.value : '')).map((weight) => {
+    return Object.fromEntries(keysOf(map).map((weight) => {
       if (!Number.isFinite(Number(weight))) row.fail(`“${weight}” is no weight`, 'Write “"-0.5": "word word"”.');
       return [weight, row.text(weight)];
     }));
