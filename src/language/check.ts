@@ -1,13 +1,16 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
+import { bitsOf } from './beside.ts';
 import { denialWordsOf, isDenied } from './denial.ts';
 import type { DenialWords } from './denial.ts';
-import { SequenceIndex } from './match.ts';
-import type { Take } from './match.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
-import { isWithin, ownWords } from './quotes.ts';
+import { Often } from './often.ts';
+import { isWithin, OwnWords } from './quotes.ts';
 import type { Range } from './quotes.ts';
+import { remembered } from './remembered.ts';
 import { fitted } from './rewrite.ts';
 import type { PreparedRewrite } from './rewrite.ts';
+import { askedBeside, SequenceIndex } from './sequence-index.ts';
+import type { Take } from './sequence-index.ts';
 import { SequenceMaker } from './sequences.ts';
 import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
@@ -26,8 +29,8 @@ import type { WordSet } from './word-set.ts';
 export interface Checker {
   readonly vocabulary: Vocabulary;
   readonly wordings: SequenceIndex;
-  /** Of which pattern each sequence of the wordings is. */
-  readonly patternOf: ReadonlyMap<Sequence, PreparedPattern>;
+  /** The sequences of the wordings, by their place, with the pattern of each. */
+  readonly ways: readonly Way[];
   readonly rejections: SequenceIndex;
   readonly people: People;
   readonly denialWords: DenialWords;
@@ -40,6 +43,11 @@ export interface Checker {
   readonly signWords: SignWords;
   readonly scales: Readonly<Record<Group, Scales>> | null;
   readonly unweighed: Unweighed;
+}
+
+interface Way {
+  readonly sequence: Sequence;
+  readonly pattern: PreparedPattern;
 }
 
 interface PreparedPattern {
@@ -61,19 +69,19 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const vocabulary = new Vocabulary(words);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const often = new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times]));
-  const index = (wordings: readonly string[]): SequenceIndex => new SequenceIndex(all(wordings), maker.packed, often);
-  const patternOf = new Map<Sequence, PreparedPattern>();
-  const prepared = patterns.map((source): PreparedPattern => {
-    const pattern = {
-      source, unless: index(source.unless), needs: source.needs.length > 0 ? index(source.needs) : null,
-      rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
-    };
-    for (const sequence of all(source.find, true)) patternOf.set(sequence, pattern);
-    return pattern;
-  });
-  const wordings = new SequenceIndex([...patternOf.keys()], maker.packed, often);
-  const rejections = index(words.rejections);
+  const sequences = patterns.map(({ find }) => all(find, true));
+  const conditions = patterns.map(({ unless, needs }) => ({ unless: all(unless), needs: all(needs) }));
+  const rejecting = all(words.rejections);
+  const often = new Often(new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times])));
+  const bits = bitsOf([...askedBeside(sequences.flat(), often), ...maker.sets()], (word) => often.ofWord(word), vocabulary.size);
+  const index = (of: readonly Sequence[]): SequenceIndex => new SequenceIndex(of, { packed: maker.packed, often, bits });
+  const prepared = patterns.map((source, place): PreparedPattern => ({
+    source, unless: index(conditions[place]?.unless ?? []), needs: source.needs.length > 0 ? index(conditions[place]?.needs ?? []) : null,
+    rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
+  }));
+  const ways = prepared.flatMap((pattern, place) => (sequences[place] ?? []).map((sequence): Way => ({ sequence, pattern })));
+  const wordings = index(ways.map(({ sequence }) => sequence));
+  const rejections = index(rejecting);
   const people = peopleOf(maker);
   const denialWords = denialWordsOf(maker);
   const titleWords = maker.group('title');
@@ -83,7 +91,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { said, vocabulary, wordings, patternOf, rejections, people, denialWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { said, vocabulary, wordings, ways, rejections, people, denialWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -93,7 +101,7 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
-  const hits = hitsIn(checker, tokens, groups ?? null);
+  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit));
   if (hits.length === 0) return [];
   const looking = lookingAt(checker, tokens, exempt);
   return hits.filter((hit) => stands(looking, hit));
@@ -126,41 +134,52 @@ interface Hit {
   readonly first: number;
   readonly last: number;
   readonly begins: number;
-  /** How many steps the wording has. */
+  /** How many steps the wording has, and its place among all. */
   readonly steps: number;
+  readonly place: number;
   /** The characters, where they are not those of the words. */
   readonly span?: { readonly start: number; readonly end: number };
 }
 
 function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): Hit[] {
   const hits: Hit[] = [];
-  const take: Take = (sequence, places) => {
-    const pattern = checker.patternOf.get(sequence);
-    if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
-    const first = places[sequence.flagged.first] ?? 0;
-    const last = Math.max(first, places[sequence.flagged.last] ?? first);
-    const hit = { pattern, first, last, begins: places[0] ?? 0, steps: sequence.steps.length };
-    if (!isAmongLast(hits, hit) && (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, places.slice(0, sequence.steps.length), first, last))) hits.push(hit);
+  let since = 0;
+  const take: Take = (place, words) => {
+    const way = checker.ways[place];
+    if (!way || (groups && !groups.includes(way.pattern.source.group))) return false;
+    const { pattern, sequence: { flagged, steps } } = way;
+    const first = words[flagged.first] ?? 0;
+    const last = Math.max(first, words[flagged.last] ?? first);
+    const hit = { pattern, first, last, begins: words[0] ?? 0, steps: steps.length, place };
+    if (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, words.slice(0, steps.length), first, last)) addHit(hits, since, hit);
     return false;
   };
-  for (let index = 0; index < tokens.count; index++) checker.wordings.matchesAt(tokens, index, take);
+  for (let index = 0; index < tokens.count; index++) {
+    since = hits.length;
+    checker.wordings.matchesAt(tokens, index, take);
+  }
   return checker.signs.size > 0 ? hits.concat(signHits(checker, tokens, groups)) : hits;
 }
 
-/** Whether the same words were found by another sequence of the pattern just before. */
-function isAmongLast(hits: readonly Hit[], { pattern, first, last, begins }: Hit): boolean {
-  for (let at = hits.length - 1; at >= 0; at--) {
-    const hit = hits[at];
-    if (hit?.pattern !== pattern || hit.last < first) return false;
-    if (hit.first === first && hit.last === last && hit.begins === begins) return true;
+/** Adds a hit to those found at the same word since a place; where the same words were found by another sequence of the pattern, the one with more steps stays. */
+function addHit(hits: Hit[], since: number, hit: Hit): void {
+  for (let at = since; at < hits.length; at++) {
+    const known = hits[at];
+    if (known?.pattern !== hit.pattern || known.first !== hit.first || known.last !== hit.last || known.begins !== hit.begins) continue;
+    if (asksForMore(hit, known)) hits[at] = hit;
+    return;
   }
-  return false;
+  hits.push(hit);
+}
+
+function asksForMore(one: Hit, other: Hit): boolean {
+  return one.steps > other.steps || (one.steps === other.steps && one.place < other.place);
 }
 
 function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | null): readonly Hit[] {
   return signsIn(tokens, checker.signWords).flatMap(({ sign, first, last, span }) => {
     const pattern = checker.signs.get(sign);
-    return pattern && (!groups || groups.includes(pattern.source.group)) ? [{ pattern, first, last, begins: first, steps: 1, ...(span ? { span } : {}) }] : [];
+    return pattern && (!groups || groups.includes(pattern.source.group)) ? [{ pattern, first, last, begins: first, steps: 1, place: 0, ...(span ? { span } : {}) }] : [];
   });
 }
 
@@ -177,27 +196,19 @@ interface Looking {
 
 /** What is asked of many hits is found out once. */
 function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): Looking {
-  const own = ownWords(tokens.text);
+  const own = new OwnWords(tokens.text);
   const others = exempt.toSorted((a, b) => a.from - b.from);
   const introductions = new Map<string, number>();
   const rejections = new Map<number, boolean>();
   return {
     checker, tokens,
-    spoken: (place) => isWithin(own, place) || isWithin(others, place),
+    spoken: (place) => own.hold(place) || isWithin(others, place),
     rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to)),
     introduced: (short) => remembered(introductions, short, () => {
       const place = tokens.text.indexOf(`(${short})`);
       return place < 0 ? Number.POSITIVE_INFINITY : place;
     }),
   };
-}
-
-function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const found = find();
-  known.set(key, found);
-  return found;
 }
 
 /** Whether a hit is meant: not somebody's own words, a title, another sense, a sentence that rejects it, or about others. */
@@ -211,7 +222,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (!hasWhatItNeeds(pattern, tokens, hit, from, to)) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
-  return isOfWhomItHarms(checker, tokens, hit) && hasTheSense(checker, tokens, hit);
+  return isOfWhomItHarms(checker, tokens, hit);
 }
 
 function hasWhatItNeeds({ needs, source: { age } }: PreparedPattern, tokens: Tokens, { first, last }: Hit, from: number, to: number): boolean {
@@ -248,7 +259,7 @@ function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly 
   const weight = (hit: Hit): number => hit.last - hit.first;
   const kept: Hit[] = [];
   let last = -1;
-  for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a) || b.steps - a.steps)) {
+  for (const hit of hits.toSorted((a, b) => a.first - b.first || weight(b) - weight(a) || b.steps - a.steps || a.place - b.place)) {
     const before = kept[last];
     if (!hit.span && before && (end[before.last] ?? 0) > (start[hit.first] ?? 0)) {
       if (weight(hit) > weight(before)) kept[last] = hit;

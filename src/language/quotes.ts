@@ -15,9 +15,28 @@ const SAID_SO = /\b(?:words|handwriting|writing)\b(?:[^.:!?\n]{0,60}:|,? that\b)
 const WHOSE = /(?:(?<!\b(?:my|our|other) )\b(?:own|exact|actual|these|the following|his|her|their)|\p{L}[’']s) $/iu;
 const LONGEST_WHOSE = 24;
 
-/** Every range of somebody's own words, in order. Takes time in proportion to the length of the text. */
-export function ownWords(text: string): readonly Range[] {
-  return [...quotations(text), ...quotedLines(text), ...saidSo(text)].toSorted((a, b) => a.from - b.from);
+/** Somebody's own words in a text. They never go on behind an empty line, so only those paragraphs are read that are asked about. */
+export class OwnWords {
+  readonly #text: string;
+  #paragraph: Range = { from: 0, to: 0 };
+  #ranges: readonly Range[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether a place is in somebody's own words. Asked of places in order, it takes time in proportion to the length of the text. */
+  hold(place: number): boolean {
+    if (place < this.#paragraph.from || place >= this.#paragraph.to) this.#readAround(place);
+    return isWithin(this.#ranges, place - this.#paragraph.from);
+  }
+
+  #readAround(place: number): void {
+    const from = place === 0 ? 0 : this.#text.lastIndexOf('\n\n', place - 1) + 1;
+    this.#paragraph = { from, to: Math.max(place + 1, endOfParagraph(this.#text, place)) };
+    const text = this.#text.slice(from, this.#paragraph.to);
+    this.#ranges = [...quotations(text), ...quotedLines(text), ...saidSo(text)].toSorted((a, b) => a.from - b.from);
+  }
 }
 
 function quotedLines(text: string): readonly Range[] {

@@ -62,6 +62,11 @@ export class SequenceMaker {
     for (const [, first = '', second = ''] of wording.matchAll(COMPOUND)) for (const form of formsOf(second, this.#words.irregular)) this.#vocabulary.join(first, form);
   }
 
+  /** Every set of words that a sequence made so far asks for. */
+  sets(): Iterable<WordSet> {
+    return this.#sets.values();
+  }
+
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
   read(wording: string): void {
     this.#parts(wording);

@@ -147,6 +147,11 @@ export class Vocabulary {
     return this.#words[number] ?? '';
   }
 
+  /** How many numbers there are. */
+  get size(): number {
+    return this.#words.length;
+  }
+
   formOf(word: string): number {
     return this.#numbers.get(word) ?? 0;
   }

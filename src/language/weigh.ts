@@ -1,4 +1,5 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
+import { HashTable } from './hash-table.ts';
 import type { ByWeight, Group, Weighing, Weights } from './model.ts';
 import { CAPITAL, GROWN, hashOf, isMarked, opensSentence, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
@@ -39,19 +40,30 @@ const CHILD_HASH = hashOf(CHILD);
 const SIGNS = ['^', '*', '$'];
 const SIGN_HASHES = SIGNS.map(hashOf);
 
-/** The places around a wording, in order: the index of each word near it in its sentence, and START, FOUND and END. */
-function lineAround({ sentence, count }: Tokens, first: number, last: number): readonly number[] {
-  const own = sentence[first];
-  const line: number[] = [];
+/** The first word near a wording in its sentence. */
+function nearestStart({ sentence }: Tokens, first: number): number {
   let from = first;
-  while (from > 0 && first - from < REACH && sentence[from - 1] === own) from--;
-  if (from === 0 || sentence[from - 1] !== own) line.push(START);
-  while (from < first) line.push(from++);
-  line.push(FOUND);
+  while (from > 0 && first - from < REACH && sentence[from - 1] === sentence[first]) from--;
+  return from;
+}
+
+/** The place after the last word near a wording in its sentence. */
+function nearestEnd({ sentence, count }: Tokens, last: number): number {
   let to = last + 1;
-  while (to < count && to - last <= REACH && sentence[to] === own) line.push(to++);
-  if (to >= count || sentence[to] !== own) line.push(END);
-  return line;
+  while (to < count && to - last <= REACH && sentence[to] === sentence[last]) to++;
+  return to;
+}
+
+function endsSentence({ sentence, count }: Tokens, after: number): boolean {
+  return after >= count || sentence[after] !== sentence[after - 1];
+}
+
+/** The places around a wording, in order: the index of each word near it in its sentence, and START, FOUND and END. */
+function lineAround(tokens: Tokens, first: number, last: number): readonly number[] {
+  const from = nearestStart(tokens, first);
+  const to = nearestEnd(tokens, last);
+  const through = (begin: number, end: number): readonly number[] => Array.from({ length: end - begin }, (_, place) => begin + place);
+  return [...(opensSentence(tokens, from) ? [START] : []), ...through(from, first), FOUND, ...through(last + 1, to), ...(endsSentence(tokens, to) ? [END] : [])];
 }
 
 function pairHash(before: number, after: number): number {
@@ -104,20 +116,21 @@ export function unusualIn({ around }: Signs, isUsual: (word: string) => boolean)
   return tenths(words.length, words.filter((word) => !isUsual(word)).length);
 }
 
-/** Weights, laid out for looking up: words by their hash. Counted in whole tenths, so that a sum is the same in any order. */
+/** Weights, laid out for looking up by hash. Counted in whole tenths, so that a sum is the same in any order. */
 export interface Scales {
-  readonly usual: ReadonlySet<number>;
+  /** 1 for words that are usual. */
+  readonly usual: HashTable;
   readonly base: number;
   readonly patterns: ReadonlyMap<string, number>;
-  readonly around: ReadonlyMap<number, number>;
-  readonly within: ReadonlyMap<number, number>;
-  readonly pairs: ReadonlyMap<number, number>;
+  readonly around: HashTable;
+  readonly within: HashTable;
+  readonly pairs: HashTable;
   /** By tenths. */
   readonly unusual: readonly number[];
 }
 
 export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
-  const usual = new Set(weighing.usual.map(hashOf));
+  const usual = new HashTable(weighing.usual.map((word) => [hashOf(word), 1]));
   return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
 }
 
@@ -126,12 +139,12 @@ export function eachWeight(words: ByWeight): readonly (readonly [word: string, w
   return Object.entries(words).flatMap(([weight, of]) => of.split(' ').map((word) => [word, Number(weight)] as const));
 }
 
-function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: ReadonlySet<number>): Scales {
+function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: HashTable): Scales {
   const whole = (weight: number): number => Math.round(weight * 10);
-  const by = <K>(words: ByWeight, key: (word: string) => K): ReadonlyMap<K, number> => new Map(eachWeight(words).map(([word, weight]) => [key(word), whole(weight)]));
-  const ofTenths = by(unusual, Number);
+  const by = <K>(words: ByWeight, key: (word: string) => K): readonly (readonly [K, number])[] => eachWeight(words).map(([word, weight]) => [key(word), whole(weight)]);
+  const ofTenths = new Map(by(unusual, Number));
   return {
-    usual, base: whole(base), patterns: by(patterns, (id) => id), around: by(around, hashOf), within: by(within, hashOf), pairs: by(pairs, hashOfPair),
+    usual, base: whole(base), patterns: new Map(by(patterns, (id) => id)), around: new HashTable(by(around, hashOf)), within: new HashTable(by(within, hashOf)), pairs: new HashTable(by(pairs, hashOfPair)),
     unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => ofTenths.get(count) ?? 0),
   };
 }
@@ -142,22 +155,56 @@ function hashOfPair(pair: string): number {
 }
 
 /** Above nought where the words speak for the sense that harms. @param last the index of the last word found, of the same sentence as `first` */
-export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, { child, names }: Unweighed): number {
-  const wordHash = (place: number): number => (isName(tokens, place, names) ? NAMED : (tokens.hash[place] ?? 0));
-  const ageWeight = (place: number): number => AGES.reduce((sum, { mark, signHash }) => (isMarked(tokens, place, mark) ? sum + (scales.around.get(signHash) ?? 0) : sum), 0);
-  let total = scales.base + (scales.patterns.get(pattern) ?? 0);
-  for (let place = first; place <= last; place++) total += (scales.within.get(wordHash(place)) ?? 0) + ageWeight(place);
-  let [words, unusual, before] = [0, 0, 0];
-  for (const place of lineAround(tokens, first, last)) {
-    const isChild = place >= 0 && child.has(tokens.form[place] ?? 0);
-    const hash = place < 0 ? (SIGN_HASHES[-1 - place] ?? 0) : isChild ? CHILD_HASH : wordHash(place);
-    total += scales.pairs.get(pairHash(before, hash)) ?? 0;
-    before = hash;
-    if (place < 0 || isChild) continue;
-    total += (scales.around.get(hash) ?? 0) + ageWeight(place);
+export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, unweighed: Unweighed): number {
+  const sum: Sum = { total: scales.base + (scales.patterns.get(pattern) ?? 0), words: 0, unusual: 0, before: 0 };
+  for (let place = first; place <= last; place++) sum.total += scales.within.get(weighedHash(tokens, place, unweighed.names)) + ageWeight(scales, tokens, place);
+  const from = nearestStart(tokens, first);
+  const to = nearestEnd(tokens, last);
+  if (opensSentence(tokens, from)) addSign(scales, sum, START);
+  addWords(scales, sum, tokens, from, first, unweighed);
+  addSign(scales, sum, FOUND);
+  addWords(scales, sum, tokens, last + 1, to, unweighed);
+  if (endsSentence(tokens, to)) addSign(scales, sum, END);
+  return sum.total + (scales.unusual[tenths(sum.words, sum.unusual)] ?? 0);
+}
+
+/** What has been weighed so far, and the hash of the word or sign before. */
+interface Sum {
+  total: number;
+  words: number;
+  unusual: number;
+  before: number;
+}
+
+function addWords(scales: Scales, sum: Sum, tokens: Tokens, from: number, to: number, { child, names }: Unweighed): void {
+  for (let place = from; place < to; place++) {
+    if (child.has(tokens.form[place] ?? 0)) {
+      addBeside(scales, sum, CHILD_HASH);
+      continue;
+    }
+    const hash = weighedHash(tokens, place, names);
+    addBeside(scales, sum, hash);
+    sum.total += scales.around.get(hash) + ageWeight(scales, tokens, place);
     if (hash === NAMED) continue;
-    words++;
-    if (!scales.usual.has(hash)) unusual++;
+    sum.words++;
+    if (scales.usual.get(hash) === 0) sum.unusual++;
   }
-  return total + (scales.unusual[tenths(words, unusual)] ?? 0);
+}
+
+function addSign(scales: Scales, sum: Sum, sign: number): void {
+  addBeside(scales, sum, SIGN_HASHES[-1 - sign] ?? 0);
+}
+
+function addBeside(scales: Scales, sum: Sum, hash: number): void {
+  sum.total += scales.pairs.get(pairHash(sum.before, hash));
+  sum.before = hash;
+}
+
+function weighedHash(tokens: Tokens, place: number, names: ReadonlySet<number>): number {
+  return isName(tokens, place, names) ? NAMED : (tokens.hash[place] ?? 0);
+}
+
+function ageWeight({ around }: Scales, tokens: Tokens, place: number): number {
+  if (!isMarked(tokens, place, YOUNG | GROWN)) return 0;
+  return AGES.reduce((sum, { mark, signHash }) => (isMarked(tokens, place, mark) ? sum + around.get(signHash) : sum), 0);
 }
