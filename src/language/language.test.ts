@@ -185,6 +185,10 @@ describe('blame', () => {
   ];
   for (const sentence of wordingsOfOneFamily) it(`is found in “${sentence}”`, () => assert.notDeepEqual(blame(sentence), []));
 
+  it('is found in a note that leaves out of whom it speaks, however long', () => {
+    for (const text of ['Continues to be manipulative towards every worker on shift at the home this month.', 'Can be attention seeking at bedtime and would not settle until past eleven last night.']) assert.notDeepEqual(blame(text), [], text);
+  });
+
   it('has an exact place, a kind, a reason, something to write, a principle and a source', () => {
     const text = '😀 Notes. She put herself at risk by meeting him.';
     const [finding] = found(text);

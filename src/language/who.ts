@@ -110,7 +110,7 @@ export function isOfOthersAlone(people: People, tokens: Tokens, first: number, l
 
 /** A sentence that names nobody is of a thing; unless it begins with the words found, as notes do that leave the subject out. */
 function isOfNobody(people: People, tokens: Tokens, first: number): boolean {
-  if (opensSentence(tokens, first) || isNote(tokens, first)) return false;
+  if (isNote(tokens, first) || isOpenedByAuxiliaries(people, tokens, first)) return false;
   return !mentionsSomebody(people, tokens, first);
 }
 
@@ -130,6 +130,17 @@ function mentionsSomebody(people: People, tokens: Tokens, first: number, besides
 function isAge(people: People, tokens: Tokens, index: number): boolean {
   if (people.aged.has(tokens.form[index] ?? 0)) return !isMarked(tokens, index, GROWN);
   return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0) && !isMarked(tokens, index - 1, GROWN);
+}
+
+/** “Absconded again …”, “Continues to be manipulative …”: only words that help a verb stand before the words found. */
+function isOpenedByAuxiliaries(people: People, tokens: Tokens, first: number): boolean {
+  let index = first;
+  while (!opensSentence(tokens, index)) {
+    index--;
+    if (!people.auxiliary.has(tokens.form[index] ?? 0) && !isMarked(tokens, index, FILLER)) return false;
+  }
+  const opening = tokens.form[index] ?? 0;
+  return index === first || (people.auxiliary.has(opening) && !(people.clause.has(opening) || people.preposition.has(opening) || people.joining.has(opening)));
 }
 
 /** “Failed to engage.”: a few words, as people jot them down. */
