@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChecker, hitsToWeigh } from '../src/language/check.ts';
+import type { HitToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
 import type { ByWeight, Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
 import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
@@ -9,32 +10,31 @@ import type { Part, Sample } from '../src/language/corpus/measure.test-support.t
 import { CAPITAL, isMarked, opensSentence, tokenise } from '../src/language/tokens.ts';
 import type { Tokens } from '../src/language/tokens.ts';
 import { unusualIn, wordsOf } from '../src/language/weigh.ts';
-import type { Signs } from '../src/language/weigh.ts';
 import { readWordings } from '../src/publication/index.ts';
 import { learn } from './logistic.ts';
 import type { Example } from './logistic.ts';
 
 const root = join(import.meta.dirname, '..');
 /** A word met less often than this says nothing. */
-const LEAST_MET = 3;
+const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 5;
 /** Sentences written to show both senses of a wording are less like what people write than the others. */
-const SENSES_COUNT = 0.4;
+const SENSES_COUNT = 0.25;
 const LEAST_USUAL = 3;
 /** A word that has a capital more often than this is a name. */
 const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */
 const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
-const LEAST_WEIGHT = 0.3;
+const LEAST_WEIGHT = 0.2;
 /** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT = 0.5;
+const BENEFIT_OF_DOUBT: Readonly<Record<Group, number>> = { blame: 0.5, recording: 0.8 };
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
 `;
-const KINDS = ['patterns', 'unusual', 'around', 'within', 'pairs'] as const;
-type Kind = (typeof KINDS)[number];
+const SORTS = ['patterns', 'unusual', 'around', 'within', 'kinds', 'runs'] as const;
+type Sort = (typeof SORTS)[number];
 
 /** The wordings without what else tells senses apart, so that there are wrong findings to learn from. */
 function bare(language: LanguageSource): LanguageSource {
@@ -82,10 +82,12 @@ interface Known {
 }
 
 /** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
-function featuresOf(pattern: string, signs: Signs, { times, names }: Known, isCounted: boolean): readonly string[] {
+function featuresOf({ pattern, kind, signs }: HitToWeigh, { times, names }: Known, isCounted: boolean): readonly string[] {
   const unusual = unusualIn(signs, (word) => (times.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
-  const words = (kind: 'around' | 'within'): readonly string[] => signs[kind].filter((word) => !names.has(word)).map((word) => `${kind} ${word}`);
-  return [`patterns ${pattern}`, `unusual ${unusual}`, ...words('around'), ...words('within'), ...signs.pairs.filter((pair) => !pair.split('_').some((word) => names.has(word))).map((pair) => `pairs ${pair}`)];
+  const [around, within] = [signs.around, signs.within].map((words) => words.filter((word) => !names.has(word)));
+  const runs = signs.runs.filter((run) => !run.split('_').some((word) => names.has(word)));
+  const all = (sort: Sort, words: readonly string[] = []): readonly string[] => words.map((word) => `${sort} ${word}`);
+  return [...all('patterns', [pattern]), ...all('unusual', [String(unusual)]), ...all('around', around), ...all('within', within), ...all('kinds', around?.map((word) => `${kind}_${word}`)), ...all('runs', runs)];
 }
 
 type OfGroup = Example & { readonly group: Group };
@@ -94,11 +96,12 @@ type OfGroup = Example & { readonly group: Group };
 function examplesIn(checker: Checker, samples: readonly Sample[], known: Known, counts: number): readonly OfGroup[] {
   return samples.flatMap((sample) => {
     const flags = placed(sample);
-    return hitsToWeigh(checker, sample.text).flatMap(({ group, pattern, start, end, signs }): OfGroup[] => {
+    return hitsToWeigh(checker, sample.text).flatMap((hit): OfGroup[] => {
+      const { group, start, end } = hit;
       const over = flags.filter((flag) => start < flag.end && flag.start < end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ group, features: featuresOf(pattern, signs, known, flags.length > 0), isRight, counts }];
+      return [{ group, features: featuresOf(hit, known, flags.length > 0), isRight, counts }];
     });
   });
 }
@@ -108,18 +111,18 @@ function ownExamples(language: LanguageSource, known: Known): readonly OfGroup[]
   return language.patterns.flatMap((pattern) => {
     const checker = createChecker(bare({ ...language, patterns: [pattern] }));
     const of = (sentences: readonly string[], isRight: boolean): readonly OfGroup[] =>
-      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map(({ group, signs }) => ({ group, features: featuresOf(pattern.id, signs, known, false), isRight, counts: EXAMPLE_COUNTS })));
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map((hit) => ({ group: hit.group, features: featuresOf(hit, known, false), isRight, counts: EXAMPLE_COUNTS })));
     return [...of(pattern.match, true), ...of(pattern.leave, false)];
   });
 }
 
-function weightsFrom(examples: readonly Example[]): Weights {
+function weightsFrom(examples: readonly Example[], benefitOfDoubt: number): Weights {
   const { base, weights } = learn(examples, LEAST_MET);
-  const of = (kind: Kind): ByWeight => {
-    const own = [...weights].filter(([feature]) => feature.startsWith(`${kind} `)).map(([feature, weight]) => [feature.slice(kind.length + 1), Number(weight.toFixed(1))] as const);
+  const of = (sort: Sort): ByWeight => {
+    const own = [...weights].filter(([feature]) => feature.startsWith(`${sort} `)).map(([feature, weight]) => [feature.slice(sort.length + 1), Number(weight.toFixed(1))] as const);
     return byWeight(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT));
   };
-  return { base: Number((base + BENEFIT_OF_DOUBT).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), pairs: of('pairs') };
+  return { base: Number((base + benefitOfDoubt).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
 }
 
 /** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
@@ -129,13 +132,13 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[], senses
   const known = { times: timesUsed(checker, every), names: namesIn(checker, every) };
   const usual = [...known.times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
   const examples = [...examplesIn(checker, samples, known, 1), ...examplesIn(checker, senses, known, SENSES_COUNT), ...ownExamples(language, known)];
-  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group));
+  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), BENEFIT_OF_DOUBT[group]);
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 
 function yamlOf(weighing: Weighing, often: ByWeight): string {
   const lines = (words: ByWeight, indent: string): string => Object.entries(words).toSorted(([a], [b]) => Number(a) - Number(b)).map(([weight, of]) => `${indent}"${weight}": "${of}"\n`).join('');
-  const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${KINDS.map((kind) => `  ${kind}:\n${lines(weighing[name][kind], '    ')}`).join('')}`;
+  const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${SORTS.map((sort) => `  ${sort}:\n${lines(weighing[name][sort], '    ')}`).join('')}`;
   const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${lines(often, '  ')}`;
   return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: "${weighing.usual.join(' ')}"\n${frequent}`;
 }

@@ -116,6 +116,7 @@ export function patternsIn(checker: Checker, text: string): ReadonlySet<string> 
 export interface HitToWeigh {
   readonly pattern: string;
   readonly group: Group;
+  readonly kind: string;
   readonly start: number;
   readonly end: number;
   readonly signs: Signs;
@@ -125,7 +126,7 @@ export interface HitToWeigh {
 export function hitsToWeigh(checker: Checker, text: string): readonly HitToWeigh[] {
   const tokens = tokenise(text, checker.vocabulary);
   return apart(tokens, standing(checker, tokens, {})).map(({ pattern: { source }, first, last, span }) => ({
-    pattern: source.id, group: source.group, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.unweighed),
+    pattern: source.id, group: source.group, kind: source.kind, start: span?.start ?? tokens.start[first] ?? 0, end: span?.end ?? tokens.end[last] ?? 0, signs: signsOf(tokens, first, last, checker.unweighed),
   }));
 }
 
@@ -235,8 +236,8 @@ function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { sourc
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
 }
 
-function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source: { group, id } }, first, last }: Hit): boolean {
-  return scales === null || weigh(scales[group], id, tokens, first, last, unweighed) > 0;
+function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit): boolean {
+  return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > 0;
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {

@@ -57,7 +57,7 @@ describe('a typing mistake', () => {
 });
 
 describe('the sense of a wording', () => {
-  const weights = { base: 0.5, patterns: {}, around: { '-1': 'hospital', 1: 'police' }, within: { '-0.2': 'admitted' }, pairs: {}, unusual: {} };
+  const weights = { base: 0.5, patterns: {}, around: { '-1': 'hospital', 1: 'police' }, within: { '-0.2': 'admitted' }, kinds: {}, runs: {}, unusual: {} };
   const weighing = createChecker({ ...language, weights: { usual: [], blame: weights, recording: weights } });
   const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
 
@@ -72,6 +72,13 @@ describe('the sense of a wording', () => {
     const unusual = createChecker({ ...language, weights: { usual: ['at', 'the', 'and', 'school', 'office', 'to'], blame: usual, recording: usual } });
     assert.equal(check(unusual, 'She put herself at risk at the school and at the office.').length, 1);
     assert.equal(check(unusual, 'She put herself at risk to defend the bishop, lost the rook and resigned.').length, 0);
+  });
+
+  it('is weighed by words beside each other, and by a word near one kind of wording', () => {
+    const others = { ...weights, around: {}, runs: { '-1': 'notes_of_summer' }, kinds: { '-1': 'blame_river' } };
+    const weighed = createChecker({ ...language, weights: { usual: [], blame: others, recording: others } });
+    const texts = ['The notes of summer say that she put herself at risk.', 'The summer of notes says that she put herself at risk.', 'She put herself at risk at the river.', 'She absconded to the river.'];
+    assert.deepEqual(texts.map((text) => check(weighed, text, { groups: ['blame'] }).length), [0, 1, 0, 1]);
   });
 
   it('is weighed by its own sentence alone', () => assert.equal(count('She put herself at risk. The hospital called.'), 1));
@@ -129,6 +136,7 @@ describe('an age', () => {
   it('shows beside “young woman” whether a child is meant', () => {
     assert.deepEqual(blame('The young lady, 13, was late.'), ['young lady']);
     assert.deepEqual(blame('The young woman, 24, was late.'), []);
+    assert.deepEqual(blame('A young woman of 30 now runs the refuge.'), []);
   });
 });
 
@@ -317,10 +325,10 @@ describe('wordings with faults do not load', () => {
   ];
   for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
   it('weights that are no numbers: told with file and line', () => {
-    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  pairs: {}\n  unusual: {}\n';
+    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  kinds: {}\n  runs: {}\n  unusual: {}\n';
     const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `usual: "the"\nblame:\n  ${group}recording:\n  ${group}` }]);
     assert.deepEqual(read.ok ? [] : read.faults.map(({ file, line, message }) => `${file}:${line} ${message}`), [
-      'language/weights.yaml:3 “base” is missing or is no number', 'language/weights.yaml:5 “heavy” is no weight', 'language/weights.yaml:10 “base” is missing or is no number', 'language/weights.yaml:12 “heavy” is no weight',
+      'language/weights.yaml:3 “base” is missing or is no number', 'language/weights.yaml:5 “heavy” is no weight', 'language/weights.yaml:11 “base” is missing or is no number', 'language/weights.yaml:13 “heavy” is no weight',
     ]);
   });
   const faultsOfWords = (from: string, to: string): readonly string[] => {

@@ -99,8 +99,10 @@ export interface Weights {
   readonly around: ByWeight;
   /** Words of what was found. */
   readonly within: ByWeight;
-  /** Two words beside each other, joined by “_”. */
-  readonly pairs: ByWeight;
+  /** Words of the sentence of a wording of one kind, which stands before them: “agency_police”. */
+  readonly kinds: ByWeight;
+  /** Two or three words beside each other, joined by “_”. */
+  readonly runs: ByWeight;
   /** How many tenths of the words around are unusual in records: 0 to 6. */
   readonly unusual: ByWeight;
 }

@@ -91,8 +91,8 @@ function readLearned(page: Page): Pick<LanguageSource, 'often'> & { readonly wei
 }
 
 function readScales(row: Row): Weights {
-  row.only(['base', 'patterns', 'around', 'within', 'pairs', 'unusual']);
-  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within'), pairs: row.weights('pairs'), unusual: row.weights('unusual') };
+  row.only(['base', 'patterns', 'around', 'within', 'kinds', 'runs', 'unusual']);
+  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within'), kinds: row.weights('kinds'), runs: row.weights('runs'), unusual: row.weights('unusual') };
 }
 
 function readExercise(row: Row): Exercise {

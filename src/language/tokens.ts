@@ -307,7 +307,7 @@ class TokenBuilder implements Tokens {
 /** What stands after the number in “13-year-old” and “13 years”. */
 const YEARS = /^[- ]?y(?:ear|r|o)/iu;
 /** After “, 13” and “aged 13”: the end of a part of a sentence. */
-const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is| has|\.\n)/u;
+const ENDS_AGE = /^(?:[,);]|\.?$|\. | who| and| was| is| has| now|\.\n)/u;
 /** From the word before the number: “Marsh, ”, “Marsh (”, “is ”. */
 const BEGINS_AGE = /^(?:[^\s,()]+(?:, | \()|is |was |of )$/iu;
 const AGED = /^aged $/iu;

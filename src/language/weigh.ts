@@ -1,6 +1,6 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
 import { HashTable } from './hash-table.ts';
-import type { ByWeight, Group, Weighing, Weights } from './model.ts';
+import type { ByWeight, Group, PatternSource, Weighing, Weights } from './model.ts';
 import { CAPITAL, GROWN, hashOf, isMarked, opensSentence, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
@@ -11,8 +11,8 @@ export interface Signs {
   readonly around: readonly string[];
   /** Those found. */
   readonly within: readonly string[];
-  /** Every two that stand beside each other, as “no_(child)”: `^` and `$` are the ends of the sentence, `*` what was found. */
-  readonly pairs: readonly string[];
+  /** Every two and three that stand beside each other, as “no_(child)”: `^` and `$` are the ends of the sentence, `*` what was found. */
+  readonly runs: readonly string[];
 }
 
 /** Words that say nothing of the sense: those for a child, and the hashes of those that are names too. */
@@ -66,7 +66,8 @@ function lineAround(tokens: Tokens, first: number, last: number): readonly numbe
   return [...(opensSentence(tokens, from) ? [START] : []), ...through(from, first), FOUND, ...through(last + 1, to), ...(endsSentence(tokens, to) ? [END] : [])];
 }
 
-function pairHash(before: number, after: number): number {
+/** The hash of a run of words: that of the words before, and that of the one after. */
+function runHash(before: number, after: number): number {
   return (Math.imul(before, 0x2c1b3c6d) ^ after) | 0;
 }
 
@@ -74,14 +75,14 @@ function pairHash(before: number, after: number): number {
 export function signsOf(tokens: Tokens, first: number, last: number, { child, names }: Unweighed): Signs {
   const line = lineAround(tokens, first, last);
   const isChild = (place: number): boolean => child.has(tokens.form[place] ?? 0);
-  const signAt = (place: number): string => (place < 0 ? (SIGNS[-1 - place] ?? '') : isChild(place) ? CHILD : wordAt(tokens, place, names));
+  const signs = line.map((place) => (place < 0 ? (SIGNS[-1 - place] ?? '') : isChild(place) ? CHILD : wordAt(tokens, place, names)));
   const near = line.filter((place) => place >= 0 && !isChild(place));
   const found = Array.from({ length: last + 1 - first }, (_, place) => first + place);
   const ages = [...near, ...found].flatMap((place) => AGES.filter(({ mark }) => isMarked(tokens, place, mark)).map(({ sign }) => sign));
   return {
     around: [...near.map((place) => wordAt(tokens, place, names)), ...ages],
     within: found.map((place) => wordAt(tokens, place, names)),
-    pairs: line.slice(1).map((place, before) => `${signAt(line[before] ?? END)}_${signAt(place)}`),
+    runs: [2, 3].flatMap((length) => signs.slice(length - 1).map((_, from) => signs.slice(from, from + length).join('_'))),
   };
 }
 
@@ -124,7 +125,8 @@ export interface Scales {
   readonly patterns: ReadonlyMap<string, number>;
   readonly around: HashTable;
   readonly within: HashTable;
-  readonly pairs: HashTable;
+  readonly kinds: HashTable;
+  readonly runs: HashTable;
   /** By tenths. */
   readonly unusual: readonly number[];
 }
@@ -139,24 +141,23 @@ export function eachWeight(words: ByWeight): readonly (readonly [word: string, w
   return Object.entries(words).flatMap(([weight, of]) => of.split(' ').map((word) => [word, Number(weight)] as const));
 }
 
-function layOut({ base, patterns, around, within, pairs, unusual }: Weights, usual: HashTable): Scales {
+function layOut({ base, patterns, around, within, kinds, runs, unusual }: Weights, usual: HashTable): Scales {
   const whole = (weight: number): number => Math.round(weight * 10);
   const by = <K>(words: ByWeight, key: (word: string) => K): readonly (readonly [K, number])[] => eachWeight(words).map(([word, weight]) => [key(word), whole(weight)]);
   const ofTenths = new Map(by(unusual, Number));
   return {
-    usual, base: whole(base), patterns: new Map(by(patterns, (id) => id)), around: new HashTable(by(around, hashOf)), within: new HashTable(by(within, hashOf)), pairs: new HashTable(by(pairs, hashOfPair)),
+    usual, base: whole(base), patterns: new Map(by(patterns, (id) => id)), around: new HashTable(by(around, hashOf)), within: new HashTable(by(within, hashOf)), kinds: new HashTable(by(kinds, hashOfRun)), runs: new HashTable(by(runs, hashOfRun)),
     unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => ofTenths.get(count) ?? 0),
   };
 }
 
-function hashOfPair(pair: string): number {
-  const [before = '', after = ''] = pair.split('_');
-  return pairHash(hashOf(before), hashOf(after));
+function hashOfRun(run: string): number {
+  return run.split('_').map(hashOf).reduce(runHash);
 }
 
 /** Above nought where the words speak for the sense that harms. @param last the index of the last word found, of the same sentence as `first` */
-export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: number, last: number, unweighed: Unweighed): number {
-  const sum: Sum = { total: scales.base + (scales.patterns.get(pattern) ?? 0), words: 0, unusual: 0, before: 0 };
+export function weigh(scales: Scales, { id, kind }: Pick<PatternSource, 'id' | 'kind'>, tokens: Tokens, first: number, last: number, unweighed: Unweighed): number {
+  const sum: Sum = { total: scales.base + (scales.patterns.get(id) ?? 0), words: 0, unusual: 0, kind: hashOf(kind), before: 0, run: 0 };
   for (let place = first; place <= last; place++) sum.total += scales.within.get(weighedHash(tokens, place, unweighed.names)) + ageWeight(scales, tokens, place);
   const from = nearestStart(tokens, first);
   const to = nearestEnd(tokens, last);
@@ -168,12 +169,14 @@ export function weigh(scales: Scales, pattern: string, tokens: Tokens, first: nu
   return sum.total + (scales.unusual[tenths(sum.words, sum.unusual)] ?? 0);
 }
 
-/** What has been weighed so far, and the hash of the word or sign before. */
+/** What has been weighed so far; the hashes of the kind of wording, of the word or sign before, and of the run of two that ends with it. */
 interface Sum {
   total: number;
   words: number;
   unusual: number;
+  readonly kind: number;
   before: number;
+  run: number;
 }
 
 function addWords(scales: Scales, sum: Sum, tokens: Tokens, from: number, to: number, { child, names }: Unweighed): void {
@@ -184,7 +187,7 @@ function addWords(scales: Scales, sum: Sum, tokens: Tokens, from: number, to: nu
     }
     const hash = weighedHash(tokens, place, names);
     addBeside(scales, sum, hash);
-    sum.total += scales.around.get(hash) + ageWeight(scales, tokens, place);
+    sum.total += scales.around.get(hash) + scales.kinds.get(runHash(sum.kind, hash)) + ageWeight(scales, tokens, place);
     if (hash === NAMED) continue;
     sum.words++;
     if (scales.usual.get(hash) === 0) sum.unusual++;
@@ -196,8 +199,10 @@ function addSign(scales: Scales, sum: Sum, sign: number): void {
 }
 
 function addBeside(scales: Scales, sum: Sum, hash: number): void {
-  sum.total += scales.pairs.get(pairHash(sum.before, hash));
+  const run = runHash(sum.before, hash);
+  sum.total += scales.runs.get(run) + scales.runs.get(runHash(sum.run, hash));
   sum.before = hash;
+  sum.run = run;
 }
 
 function weighedHash(tokens: Tokens, place: number, names: ReadonlySet<number>): number {
