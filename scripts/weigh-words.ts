@@ -27,8 +27,8 @@ const MOSTLY = 0.7;
 const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.2;
-/** So far must the words speak for another sense before a wording is passed over: what is not known is pointed out. */
-const BENEFIT_OF_DOUBT: Readonly<Record<Group, number>> = { blame: 0.5, recording: 0.8 };
+/** What is added to each sum, so that on sentences that nobody has learned from about as many findings are wrong as are missed. */
+const LEANING: Readonly<Record<Group, number>> = { blame: 0.1, recording: 0.2 };
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
@@ -116,13 +116,13 @@ function ownExamples(language: LanguageSource, known: Known): readonly OfGroup[]
   });
 }
 
-function weightsFrom(examples: readonly Example[], benefitOfDoubt: number): Weights {
+function weightsFrom(examples: readonly Example[], leaning: number): Weights {
   const { base, weights } = learn(examples, LEAST_MET);
   const of = (sort: Sort): ByWeight => {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${sort} `)).map(([feature, weight]) => [feature.slice(sort.length + 1), Number(weight.toFixed(1))] as const);
     return byWeight(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT));
   };
-  return { base: Number((base + benefitOfDoubt).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
+  return { base: Number((base + leaning).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
 }
 
 /** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
@@ -132,7 +132,7 @@ function weighingOf(language: LanguageSource, samples: readonly Sample[], senses
   const known = { times: timesUsed(checker, every), names: namesIn(checker, every) };
   const usual = [...known.times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
   const examples = [...examplesIn(checker, samples, known, 1), ...examplesIn(checker, senses, known, SENSES_COUNT), ...ownExamples(language, known)];
-  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), BENEFIT_OF_DOUBT[group]);
+  const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), LEANING[group]);
   return { usual, blame: of('blame'), recording: of('recording') };
 }
 
