@@ -15,6 +15,8 @@ import { SequenceMaker } from './sequences.ts';
 import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
+import { edgeWordsOf, shownOf } from './span.ts';
+import type { EdgeWords } from './span.ts';
 import { isAmongCapitals, isInTitle } from './titles.ts';
 import { hashOf, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
@@ -34,6 +36,7 @@ export interface Checker {
   readonly rejections: SequenceIndex;
   readonly people: People;
   readonly denialWords: DenialWords;
+  readonly edgeWords: EdgeWords;
   readonly titleWords: WordSet;
   readonly isName: (form: number) => boolean;
   /** What a finding says of a principle and of a source, by id. */
@@ -84,6 +87,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const rejections = index(rejecting);
   const people = peopleOf(maker);
   const denialWords = denialWordsOf(maker);
+  const edgeWords = edgeWordsOf(maker);
   const titleWords = maker.group('title');
   vocabulary.close();
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
@@ -91,7 +95,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { said, vocabulary, wordings, ways, rejections, people, denialWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { said, vocabulary, wordings, ways, rejections, people, denialWords, edgeWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -272,10 +276,12 @@ function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly 
   return kept;
 }
 
-function findingOf({ said }: Checker, tokens: Tokens, hit: Hit): Finding {
+function findingOf(checker: Checker, tokens: Tokens, hit: Hit): Finding {
   const { pattern, first, last } = hit;
   const { id, group, kind, why, write, principle, source } = pattern.source;
-  const { start, end } = hit.span ?? { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
+  const [from, to] = group === 'blame' ? shownOf(checker.edgeWords, checker.people, tokens, first, last) : [first, last];
+  const { start, end } = hit.span ?? { start: tokens.start[from] ?? 0, end: tokens.end[to] ?? 0 };
+  const { said } = checker;
   const replacement = hit.span ? null : fitted(pattern.rewrites, tokens, first, last);
   return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle: said.get(principle) ?? principle, source: said.get(source) ?? source };
 }
