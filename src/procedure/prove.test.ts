@@ -6,6 +6,7 @@ import { readManual } from '../publication/index.ts';
 import { assess, compile, prove } from './index.ts';
 import type { Answer, Answers, Edition, Fact, ManualFile } from './index.ts';
 import { placeOf } from './prove.ts';
+import { untilIdle } from './smt-solver.ts';
 import { toAnswers, toAssignment } from './smt-sheet.ts';
 
 const on = '2026-11-24';
@@ -43,6 +44,18 @@ function answerTo(fact: Fact): fc.Arbitrary<Answer | undefined> {
 
 const sheets = (from: Edition): fc.Arbitrary<Answers> =>
   fc.record(Object.fromEntries(from.facts.map((fact) => [fact.id, answerTo(fact)]))).map((all) => Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Answer] => entry[1] !== undefined)));
+
+describe('the solver', () => {
+  it('ends no thread that has answered and still has to say so', async () => {
+    const threads = { runningWorkers: ['one that has answered'] };
+    let isIdle = false;
+    const idle = untilIdle(threads).then(() => (isIdle = true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(isIdle, false);
+    threads.runningWorkers.pop();
+    assert.equal(await idle, true);
+  });
+});
 
 describe('the prover', () => {
   it('reads every set of answers just as assess does: each step has the same standing', () => {

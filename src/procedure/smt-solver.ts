@@ -12,6 +12,17 @@ export interface Solver {
 
 const longestMilliseconds = 60_000;
 
+const stepMilliseconds = 5;
+const patienceMilliseconds = 5_000;
+
+/**
+ * Waits until no thread works any more, five seconds at most. Z3 keeps a timer of ten minutes for each question until the thread that
+ * answered says that it is done. Were the thread ended before it could, the timer would keep the process alive.
+ */
+export async function untilIdle(threads: { readonly runningWorkers: readonly unknown[] }): Promise<void> {
+  for (let waited = 0; threads.runningWorkers.length > 0 && waited < patienceMilliseconds; waited += stepMilliseconds) await new Promise((resolve) => setTimeout(resolve, stepMilliseconds));
+}
+
 /**
  * Starts Z3, which takes about half a second and 180 MB. It is given its formulas by a call that returns at once: a text that
  * another thread reads later may have been overwritten by then.
@@ -31,7 +42,10 @@ export async function startSolver(): Promise<Solver> {
       Z3.solver_dec_ref(context, solver);
       return answered;
     },
-    close: () => killThreads(em),
+    close: async () => {
+      await untilIdle(em.PThread);
+      await killThreads(em);
+    },
   };
 }
 
