@@ -72,30 +72,29 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const vocabulary = new Vocabulary(words);
   const maker = new SequenceMaker(words, vocabulary);
   const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const sequences = patterns.map(({ find }) => all(find, true));
-  const conditions = patterns.map(({ unless, needs }) => ({ unless: all(unless), needs: all(needs) }));
-  const rejecting = all(words.rejections);
-  const often = new Often(new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times])));
-  const bits = bitsOf([...askedBeside(sequences.flat(), often), ...maker.sets()], (word) => often.ofWord(word), vocabulary.size);
-  const index = (of: readonly Sequence[]): SequenceIndex => new SequenceIndex(of, { packed: maker.packed, often, bits });
-  const prepared = patterns.map((source, place): PreparedPattern => ({
-    source, unless: index(conditions[place]?.unless ?? []), needs: source.needs.length > 0 ? index(conditions[place]?.needs ?? []) : null,
-    rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
+  const made = patterns.map((source) => ({
+    source, find: all(source.find, true), unless: all(source.unless), needs: all(source.needs), rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
   }));
-  const ways = prepared.flatMap((pattern, place) => (sequences[place] ?? []).map((sequence): Way => ({ sequence, pattern })));
-  const wordings = index(ways.map(({ sequence }) => sequence));
-  const rejections = index(rejecting);
+  const rejecting = all(words.rejections);
   const people = peopleOf(maker);
-  const denialWords = denialWordsOf(maker);
-  const edgeWords = edgeWordsOf(maker);
-  const titleWords = maker.group('title');
+  const groups = { people, denialWords: denialWordsOf(maker), edgeWords: edgeWordsOf(maker), titleWords: maker.group('title') };
+  const often = new Often(new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times])));
   vocabulary.close();
+  const bits = bitsOf([...askedBeside(made.flatMap(({ find }) => find), often), ...maker.sets()], (word) => often.ofWord(word), vocabulary.size);
+  const index = (sequences: readonly Sequence[]): SequenceIndex => new SequenceIndex(sequences, { packed: maker.packed, often, bits });
+  const ways: Way[] = [];
+  const prepared = made.map(({ source, find, unless, needs, rewrites }): PreparedPattern => {
+    const pattern = { source, unless: index(unless), needs: needs.length > 0 ? index(needs) : null, rewrites };
+    ways.push(...find.map((sequence) => ({ sequence, pattern })));
+    return pattern;
+  });
+  const wordings = index(ways.map(({ sequence }) => sequence));
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { said, vocabulary, wordings, ways, rejections, people, denialWords, edgeWords, titleWords, isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { ...groups, said, vocabulary, wordings, ways, rejections: index(rejecting), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -276,12 +275,11 @@ function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly 
   return kept;
 }
 
-function findingOf(checker: Checker, tokens: Tokens, hit: Hit): Finding {
+function findingOf({ said, edgeWords, people }: Checker, tokens: Tokens, hit: Hit): Finding {
   const { pattern, first, last } = hit;
   const { id, group, kind, why, write, principle, source } = pattern.source;
-  const [from, to] = group === 'blame' ? shownOf(checker.edgeWords, checker.people, tokens, first, last) : [first, last];
+  const [from, to] = group === 'blame' ? shownOf(edgeWords, people, tokens, first, last) : [first, last];
   const { start, end } = hit.span ?? { start: tokens.start[from] ?? 0, end: tokens.end[to] ?? 0 };
-  const { said } = checker;
   const replacement = hit.span ? null : fitted(pattern.rewrites, tokens, first, last);
   return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle: said.get(principle) ?? principle, source: said.get(source) ?? source };
 }

@@ -4,9 +4,9 @@ import type { Bits } from './beside.ts';
 import { PLACES, standsFrom } from './match.ts';
 import type { Often } from './often.ts';
 import type { Packed } from './packed.ts';
+import { remembered } from './remembered.ts';
 import type { Sequence } from './sequences.ts';
 import type { Tokens } from './tokens.ts';
-import { remembered } from './remembered.ts';
 import type { WordSet } from './word-set.ts';
 
 /** Takes a sequence that stands, by its place among those of the index, with the word of each step. These are those of the next one afterwards. */
