@@ -18,7 +18,7 @@ import type { SignWords } from './signs.ts';
 import { edgeWordsOf, shownOf } from './span.ts';
 import type { EdgeWords } from './span.ts';
 import { isAmongCapitals, isInTitle } from './titles.ts';
-import { hashOf, tokenise } from './tokens.ts';
+import { ALL_CAPITALS, CAPITAL, hashOf, isMarked, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isBesideAge, isOfOthersAlone, peopleOf } from './who.ts';
@@ -187,6 +187,9 @@ function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | n
   });
 }
 
+/** Short forms of so few letters may be somebody's name. */
+const LONGEST_NAME_LIKE = 4;
+
 interface Looking {
   readonly checker: Checker;
   readonly tokens: Tokens;
@@ -225,8 +228,15 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
   if (!hasWhatItNeeds(pattern, tokens, hit, from, to)) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
+  if (pattern.source.introduced && isSpeltAsName(checker, tokens, first, last)) return false;
   if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
   return isOfWhomItHarms(checker, tokens, hit);
+}
+
+/** “Pru told me” and “DC Hoy”, but “the PRU” and “the Lado”. */
+function isSpeltAsName({ people }: Checker, tokens: Tokens, first: number, last: number): boolean {
+  const isShort = first === last && (tokens.end[first] ?? 0) - (tokens.start[first] ?? 0) <= LONGEST_NAME_LIKE;
+  return isShort && isMarked(tokens, first, CAPITAL) && !isMarked(tokens, first, ALL_CAPITALS) && !(first > 0 && people.article.has(tokens.form[first - 1] ?? 0));
 }
 
 function hasWhatItNeeds({ needs, source: { age } }: PreparedPattern, tokens: Tokens, { first, last }: Hit, from: number, to: number): boolean {

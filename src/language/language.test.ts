@@ -270,6 +270,11 @@ describe('faults of a record', () => {
     assert.deepEqual(check(checker, text, { groups: ['blame'] }).map(({ group }) => group), ['blame']);
   });
 
+  it('are no names that are spelt like a short form', () => {
+    for (const text of ['Pru rang the office at 9.15.', 'I saw Pru and her brother at 9.15.', 'DC Hoy took the phone at noon.']) assert.deepEqual(found(text), [], text);
+    for (const text of ['The PRU rang the office at 9.15.', 'The Lado rang the office at 9.15.']) assert.equal(found(text).length, 1, text);
+  });
+
   it('forgive a short form that the text has written out', () => {
     assert.deepEqual(found('He is at risk of child sexual exploitation (CSE). The CSE screening is on Monday at 2pm.'), []);
     assert.equal(found('The CSE screening is on Monday at 2pm.').length, 1);
