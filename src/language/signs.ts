@@ -70,7 +70,7 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
   const place = tokens.start[index] ?? 0;
   const after = tokens.text.slice(place + 1, place + 5);
   const before = tokens.text.slice(Math.max(0, place - 12), place);
-  if (/^\. [A-Z]/u.test(after)) return false;
+  if (/^\.? [A-Z][a-z]/u.test(after)) return false;
   if (!/^[AI]/u.test(tokens.text.slice(place, place + 1)) || /^['’.]/u.test(after)) {
     if (/^['’]s /u.test(after) && !/\d ?$/u.test(before)) return true;
     const isFirst = opensSentence(tokens, index) || /[:,;] $/u.test(before);
