@@ -187,9 +187,6 @@ function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | n
   });
 }
 
-/** Short forms of so few letters may be somebody's name. */
-const LONGEST_NAME_LIKE = 4;
-
 interface Looking {
   readonly checker: Checker;
   readonly tokens: Tokens;
@@ -228,10 +225,12 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (pattern.unless.isIn(tokens, from, to, first, last)) return false;
   if (!hasWhatItNeeds(pattern, tokens, hit, from, to)) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
-  if (pattern.source.introduced && isSpeltAsName(checker, tokens, first, last)) return false;
-  if (pattern.source.introduced && introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0)) return false;
+  if (pattern.source.introduced && (isSpeltAsName(checker, tokens, first, last) || introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0))) return false;
   return isOfWhomItHarms(checker, tokens, hit);
 }
+
+/** Short forms of so few letters may be somebody's name. */
+const LONGEST_NAME_LIKE = 4;
 
 /** “Pru told me” and “DC Hoy”, but “the PRU” and “the Lado”. */
 function isSpeltAsName({ people }: Checker, tokens: Tokens, first: number, last: number): boolean {

@@ -74,10 +74,10 @@ interface Group {
 }
 
 /** By the number of a word what is looked for at it. Words at which the same is looked for, as at most forms of one word, share one list. */
-function listsOf(sequences: readonly Sequence[], { often, bits }: Common): ReadonlyMap<readonly Group[], readonly number[]> {
+function listsOf(sequences: readonly Sequence[], orders: readonly (readonly number[])[], bits: Bits): ReadonlyMap<readonly Group[], readonly number[]> {
   const placesAt = new Map<number, number[]>();
   const besides = sequences.map((sequence, place) => {
-    const [step = 0] = often.rarestFirst(sequence.steps);
+    const step = orders[place]?.[0] ?? 0;
     for (const word of sequence.steps[step]?.words.numbers ?? []) remembered(placesAt, word, (): number[] => []).push(place);
     return besideOf(sequence, step, bits);
   });
@@ -95,10 +95,11 @@ function grouped(places: readonly number[], besides: readonly Beside[]): readonl
   return [...groups.values()];
 }
 
-function layOut(sequences: readonly Sequence[], common: Common): Layout {
-  const lists = new Uint16Array(common.bits.length);
+function layOut(sequences: readonly Sequence[], { often, bits }: Common): Layout {
+  const orders = sequences.map(({ steps }) => often.rarestFirst(steps));
+  const lists = new Uint16Array(bits.length);
   const [begins, groups, places]: [number[], number[], number[]] = [[0], [], []];
-  for (const [list, words] of listsOf(sequences, common)) {
+  for (const [list, words] of listsOf(sequences, orders, bits)) {
     const number = begins.push(groups.length) - 1;
     for (const word of words) lists[word] = number;
     for (const { beside, places: own } of list) {
@@ -109,14 +110,15 @@ function layOut(sequences: readonly Sequence[], common: Common): Layout {
   begins.push(groups.length);
   groups.push(0, 0, 0, places.length);
   const asked = new Asked();
-  const rows = sequences.flatMap((sequence) => rowOf(sequence, common.often, asked));
+  const rows = sequences.flatMap((sequence, place) => rowOf(sequence, orders[place] ?? [], asked));
   return { lists, begins: Int32Array.from(begins), groups: Int32Array.from(groups), places: Int32Array.from(places), sequences: Int32Array.from(rows), asked: Uint16Array.from(asked.numbers) };
 }
 
-function rowOf({ steps, begin, end }: Sequence, often: Often, asked: Asked): readonly number[] {
-  const [step = 0, ...others] = often.rarestFirst(steps);
+/** @param order the places of its steps, that of the rarest first */
+function rowOf({ steps, begin, end }: Sequence, order: readonly number[], asked: Asked): readonly number[] {
+  const [step = 0, ...others] = order;
   const other = others.find((one) => Math.abs(one - step) > 1 && (steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
-  return [begin, end, step, other === undefined ? 0 : asked.add(steps[other]?.words ?? null)];
+  return [begin, end, step, asked.add(steps[other ?? -1]?.words)];
 }
 
 /** Sets of words as rows of numbers, each once: how many they are, then they. */
@@ -124,8 +126,9 @@ class Asked {
   readonly numbers: number[] = [0];
   readonly #begins = new Map<WordSet, number>();
 
-  add(words: WordSet | null): number {
-    if (words === null) return 0;
+  /** Where a set begins; 0 for none. */
+  add(words: WordSet | undefined): number {
+    if (words === undefined) return 0;
     return remembered(this.#begins, words, () => this.numbers.push(words.numbers.length, ...words.numbers) - words.numbers.length - 1);
   }
 }
