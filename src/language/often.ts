@@ -24,9 +24,13 @@ export class Often {
     return remembered(this.#ofSet, words, () => words.numbers.reduce((sum, word) => sum + this.ofWord(word), 0));
   }
 
-  /** The places of some steps, that of the rarest first. */
-  rarestFirst(steps: readonly { readonly words: WordSet }[]): readonly number[] {
-    const times = steps.map(({ words }) => this.ofSet(words));
-    return Array.from(times.keys()).toSorted((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
+  /** The place of the rarest of some steps, the first of those that are as rare. @param may which of them may be it @returns -1 where none may */
+  rarest(steps: readonly { readonly words: WordSet }[], may: (step: number) => boolean = () => true): number {
+    let [rarest, times] = [-1, Number.POSITIVE_INFINITY];
+    for (const [step, { words }] of steps.entries()) {
+      const own = this.ofSet(words);
+      if (own < times && may(step)) [rarest, times] = [step, own];
+    }
+    return rarest;
   }
 }

@@ -42,7 +42,7 @@ function gapBeside(steps: Sequence['steps'], step: number, way: 1 | -1): number 
 export function askedBeside(sequences: Iterable<Sequence>, often: Often): readonly WordSet[] {
   const times = new Map<WordSet, number>();
   for (const { steps } of sequences) {
-    const [step = 0] = often.rarestFirst(steps);
+    const step = often.rarest(steps);
     for (const beside of [steps[step - 1], steps[step + 1]]) if (beside) times.set(beside.words, (times.get(beside.words) ?? 0) + often.ofSet(steps[step]?.words ?? beside.words));
   }
   return Array.from(times).toSorted(([, one], [, other]) => other - one).map(([words]) => words);
@@ -74,10 +74,10 @@ interface Group {
 }
 
 /** By the number of a word what is looked for at it. Words at which the same is looked for, as at most forms of one word, share one list. */
-function listsOf(sequences: readonly Sequence[], orders: readonly (readonly number[])[], bits: Bits): ReadonlyMap<readonly Group[], readonly number[]> {
+function listsOf(sequences: readonly Sequence[], rarest: readonly number[], bits: Bits): ReadonlyMap<readonly Group[], readonly number[]> {
   const placesAt = new Map<number, number[]>();
   const besides = sequences.map((sequence, place) => {
-    const step = orders[place]?.[0] ?? 0;
+    const step = rarest[place] ?? 0;
     for (const word of sequence.steps[step]?.words.numbers ?? []) remembered(placesAt, word, (): number[] => []).push(place);
     return besideOf(sequence, step, bits);
   });
@@ -96,10 +96,10 @@ function grouped(places: readonly number[], besides: readonly Beside[]): readonl
 }
 
 function layOut(sequences: readonly Sequence[], { often, bits }: Common): Layout {
-  const orders = sequences.map(({ steps }) => often.rarestFirst(steps));
+  const rarest = sequences.map(({ steps }) => often.rarest(steps));
   const lists = new Uint16Array(bits.length);
   const [begins, groups, places]: [number[], number[], number[]] = [[0], [], []];
-  for (const [list, words] of listsOf(sequences, orders, bits)) {
+  for (const [list, words] of listsOf(sequences, rarest, bits)) {
     const number = begins.push(groups.length) - 1;
     for (const word of words) lists[word] = number;
     for (const { beside, places: own } of list) {
@@ -110,15 +110,14 @@ function layOut(sequences: readonly Sequence[], { often, bits }: Common): Layout
   begins.push(groups.length);
   groups.push(0, 0, 0, places.length);
   const asked = new Asked();
-  const rows = sequences.flatMap((sequence, place) => rowOf(sequence, orders[place] ?? [], asked));
+  const rows = sequences.flatMap((sequence, place) => rowOf(sequence, rarest[place] ?? 0, often, asked));
   return { lists, begins: Int32Array.from(begins), groups: Int32Array.from(groups), places: Int32Array.from(places), sequences: Int32Array.from(rows), asked: Uint16Array.from(asked.numbers) };
 }
 
-/** @param order the places of its steps, that of the rarest first */
-function rowOf({ steps, begin, end }: Sequence, order: readonly number[], asked: Asked): readonly number[] {
-  const [step = 0, ...others] = order;
-  const other = others.find((one) => Math.abs(one - step) > 1 && (steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
-  return [begin, end, step, asked.add(steps[other ?? -1]?.words)];
+/** @param step that of the rarest word */
+function rowOf({ steps, begin, end }: Sequence, step: number, often: Often, asked: Asked): readonly number[] {
+  const other = often.rarest(steps, (one) => Math.abs(one - step) > 1 && (steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
+  return [begin, end, step, asked.add(steps[other]?.words)];
 }
 
 /** Sets of words as rows of numbers, each once: how many they are, then they. */

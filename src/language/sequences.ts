@@ -2,6 +2,7 @@
 import { formsOf } from './forms.ts';
 import type { Words } from './model.ts';
 import { Packed } from './packed.ts';
+import { remembered } from './remembered.ts';
 import { readPattern, refuseManyWays, waysThrough } from './pattern.ts';
 import type { Choice, Mark, Part, Step } from './pattern.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,6 +25,14 @@ function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Se
   const opened = steps.findIndex(({ marks }) => marks.includes('<'));
   const closed = steps.findIndex(({ marks }) => marks.includes('>'));
   return { first: Math.max(0, opened), last: closed > 0 ? closed - 1 : steps.length - 1 };
+}
+
+const SIGNS = { forms: '', exact: '=', group: '@' } as const;
+
+/** Choices in one order, as wordings write them. */
+function asWritten(choices: readonly Choice[]): string {
+  const written = choices.map((choice) => SIGNS[choice.kind] + (choice.kind === 'group' ? choice.name : choice.word));
+  return written.length === 1 ? (written[0] ?? '') : written.toSorted().join('|');
 }
 
 const COMPOUND = /(?<![=@\p{L}-])(\p{Ll}+)-(\p{Ll}+)(?![\p{L}-])/gu;
@@ -97,11 +106,7 @@ export class SequenceMaker {
   }
 
   #phrases(name: string, wording: string): readonly string[] {
-    const known = this.#phrasesOf.get(name);
-    if (known) return known;
-    const phrases = this.#members(name, wording).filter((member) => /[ -]/u.test(member));
-    this.#phrasesOf.set(name, phrases);
-    return phrases;
+    return remembered(this.#phrasesOf, name, () => this.#members(name, wording).filter((member) => /[ -]/u.test(member)));
   }
 
   /** The words of a group, with those of the groups that it names; `@name` and `@first`, which stand for unknown words, as they are. */
@@ -118,13 +123,11 @@ export class SequenceMaker {
   }
 
   #set(choices: readonly Choice[]): WordSet {
-    const key = [String(this.#forgiving), ...choices.map((choice) => (choice.kind === 'group' ? `@${choice.name}` : `${choice.kind} ${choice.word}`)).toSorted()].join('|');
-    const known = this.#sets.get(key);
-    if (known) return known;
-    const made = new WordSet([...new Set(choices.flatMap((choice) => this.#numbers(choice)))]);
-    if (this.#forgiving) for (const number of made.numbers) this.#vocabulary.forgive(number);
-    this.#sets.set(key, made);
-    return made;
+    return remembered(this.#sets, `${this.#forgiving ? '~' : ''}${asWritten(choices)}`, () => {
+      const made = new WordSet([...new Set(choices.flatMap((choice) => this.#numbers(choice)))]);
+      if (this.#forgiving) for (const number of made.numbers) this.#vocabulary.forgive(number);
+      return made;
+    });
   }
 
   #numbers(choice: Choice): readonly number[] {
@@ -139,10 +142,6 @@ export class SequenceMaker {
   }
 
   #forms(word: string): readonly number[] {
-    const known = this.#inflected.get(word);
-    if (known) return known;
-    const numbers = formsOf(word, this.#words.irregular).map((form) => this.#vocabulary.add(form));
-    this.#inflected.set(word, numbers);
-    return numbers;
+    return remembered(this.#inflected, word, () => formsOf(word, this.#words.irregular).map((form) => this.#vocabulary.add(form)));
   }
 }
