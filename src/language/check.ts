@@ -1,4 +1,6 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
+import { answerWordsOf, isTakenBack } from './answered.ts';
+import type { AnswerWords } from './answered.ts';
 import { bitsOf } from './beside.ts';
 import { denialWordsOf, isDenied } from './denial.ts';
 import type { DenialWords } from './denial.ts';
@@ -34,6 +36,9 @@ export interface Checker {
   /** The sequences of the wordings, by their place, with the pattern of each. */
   readonly ways: readonly Way[];
   readonly rejections: SequenceIndex;
+  /** What a sentence begins with that takes back the one before it. */
+  readonly verdicts: SequenceIndex;
+  readonly answerWords: AnswerWords;
   readonly people: People;
   readonly denialWords: DenialWords;
   readonly edgeWords: EdgeWords;
@@ -76,8 +81,9 @@ export function createChecker({ words, patterns, principles, sources, weights, o
     source, find: all(source.find, true), unless: all(source.unless), needs: all(source.needs), rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
   }));
   const rejecting = all(words.rejections);
+  const takingBack = all(words.verdicts);
   const people = peopleOf(maker);
-  const groups = { people, denialWords: denialWordsOf(maker), edgeWords: edgeWordsOf(maker), titleWords: maker.group('title') };
+  const groups = { people, denialWords: denialWordsOf(maker), answerWords: answerWordsOf(maker), edgeWords: edgeWordsOf(maker), titleWords: maker.group('title') };
   const often = new Often(new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times])));
   vocabulary.close();
   const bits = bitsOf([...askedBeside(made.flatMap(({ find }) => find), often), ...maker.sets()], (word) => often.ofWord(word), vocabulary.size);
@@ -94,7 +100,7 @@ export function createChecker({ words, patterns, principles, sources, weights, o
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { ...groups, said, vocabulary, wordings, ways, rejections: index(rejecting), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { ...groups, said, vocabulary, wordings, ways, rejections: index(rejecting), verdicts: index(takingBack), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -192,7 +198,7 @@ interface Looking {
   readonly tokens: Tokens;
   /** Whether a place is in somebody's own words. */
   readonly spoken: (place: number) => boolean;
-  /** Whether a sentence, with its first word and the one after its last, rejects the wording that is in it. */
+  /** Whether a sentence, with its first word and the one after its last, rejects the wording that is in it, or the next one does. */
   readonly rejected: (sentence: number, from: number, to: number) => boolean;
   /** Where a short form is written out, “child sexual exploitation (CSE)”; endless where it is not. */
   readonly introduced: (short: string) => number;
@@ -207,7 +213,7 @@ function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): 
   return {
     checker, tokens,
     spoken: (place) => own.hold(place) || isWithin(others, place),
-    rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to)),
+    rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to) || isTakenBack(checker.answerWords, checker.verdicts, tokens, from, to)),
     introduced: (short) => remembered(introductions, short, () => {
       const place = tokens.text.indexOf(`(${short})`);
       return place < 0 ? Number.POSITIVE_INFINITY : place;

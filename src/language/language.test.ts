@@ -241,6 +241,9 @@ describe('nothing is flagged', () => {
     ['in the title of a law or a policy', 'Our Child Sexual Exploitation and Missing (Absconding) Policy was read.'],
     ['in the title of a course', 'All new foster carers attend the course Safe Choices and Why Didn’t She Tell, which lasts half a day.'],
     ['where the wording is rejected', 'We must not say that she put herself at risk.'],
+    ['where the next sentence takes it back', 'The log says that Idris put himself at risk. That is untrue: he was driven there.'],
+    ['where it is only asked', 'Streetwise? Idris is eight and has never been on a bus alone.'],
+    ['where the answer gives the reason', 'Why didn’t she tell anyone at all in those weeks? Because the man had her phone.'],
     ['where it is replaced', 'Write that he was exploited instead of saying that he made poor choices.'],
     ['where it is denied', 'It was never her fault.'],
     ['in another sense', 'The card was set to promiscuous mode for the lifestyle magazine.'],
@@ -249,6 +252,9 @@ describe('nothing is flagged', () => {
   ];
   it('but in the writer’s own words', () => {
     for (const text of ['In other words: she put herself at risk.', 'In my own words: she put herself at risk.', 'He did not write in his own words. He absconded.']) assert.equal(blame(text).length, 1, text);
+  });
+  it('but where the next sentence says something else, stands in another paragraph, or what is asked is taken for granted', () => {
+    for (const text of ['Idris put himself at risk. That is the third time.', 'Idris put himself at risk.\n\nThat is untrue of the others.', 'Why did Idris put himself at risk? The road was dark.']) assert.equal(blame(text).length, 1, text);
   });
   for (const [why, text] of left) it(why, () => assert.deepEqual(found(text).map((finding) => finding.text), []));
 });
@@ -345,11 +351,13 @@ describe('wordings with faults do not load', () => {
     return read.ok ? [] : read.faults.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);
   };
 
-  it('a rejection that cannot be read: told at its line', () => {
-    const { text } = files.find(({ path }) => path.endsWith('words.yaml')) ?? { text: '' };
-    const at = text.split('\n').findIndex((line) => line.startsWith('rejections:')) + 2;
-    assert.deepEqual(faultsOfWords('rejections:\n', 'rejections:\n  - "(not|never"\n').map((fault) => fault.split(' ')[0]), [`language/words.yaml:${at}`]);
-  });
+  for (const list of ['rejections', 'verdicts']) {
+    it(`one of the ${list} that cannot be read: told at its line`, () => {
+      const { text } = files.find(({ path }) => path.endsWith('words.yaml')) ?? { text: '' };
+      const at = text.split('\n').findIndex((line) => line.startsWith(`${list}:`)) + 2;
+      assert.deepEqual(faultsOfWords(`${list}:\n`, `${list}:\n  - "(not|never"\n`).map((fault) => fault.split(' ')[0]), [`language/words.yaml:${at}`]);
+    });
+  }
 
   it('a group that names one that is not there, or itself: told with its name', () => {
     assert.match(faultsOfWords('groups:\n', 'groups:\n  pets: [cat, "@dogs"]\n').join('\n'), /words\.yaml:\d+ “@dogs” in “@pets” is no group/u);

@@ -81,6 +81,8 @@ export interface Words {
   readonly hyphened: readonly string[];
   /** Wordings of sentences that reject or discuss the words: nothing in such a sentence is flagged. */
   readonly rejections: readonly string[];
+  /** Wordings at the beginning of a sentence that take back what the one before it says: nothing in that one is flagged. */
+  readonly verdicts: readonly string[];
   /** Words and letters that are written in capitals without anybody shouting or being hidden behind them. */
   readonly capitals: readonly string[];
   /** Ordinary words that are put in capitals for emphasis. */

@@ -58,7 +58,7 @@ function readWords(root: Row, near: readonly string[]): Words {
   const irregular = root.lists('irregular');
   // “chose” is a form of “choose”, and has none of its own.
   const unchanging = Object.fromEntries([...Object.values(irregular).flat(), ...root.list('unchanging')].map((word) => [word, []]));
-  return { groups: root.lists('groups'), irregular: { ...unchanging, ...irregular }, fillers: root.list('fillers'), near: [...root.list('near'), ...near], names: root.list('names'), given: root.list('given'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), capitals: root.list('capitals'), shouted: root.list('shouted') };
+  return { groups: root.lists('groups'), irregular: { ...unchanging, ...irregular }, fillers: root.list('fillers'), near: [...root.list('near'), ...near], names: root.list('names'), given: root.list('given'), hyphened: root.list('hyphened'), rejections: root.list('rejections'), verdicts: root.list('verdicts'), capitals: root.list('capitals'), shouted: root.list('shouted') };
 }
 
 function readPatterns(page: Page, principles: readonly Principle[], sources: readonly Source[]): readonly Placed[] {
@@ -128,12 +128,12 @@ function unreadable(maker: SequenceMaker, patterns: readonly Placed[]): readonly
   });
 }
 
-/** Groups and rejections that cannot be read. */
+/** Groups, rejections and verdicts that cannot be read. */
 function unreadableWords(maker: SequenceMaker, words: Words, root: Row): readonly LanguageFault[] {
   const groups = root.row('groups');
   const written = [
     ...Object.keys(words.groups).map((name) => ({ wording: `@${name}`, at: groups.atEntry(name, 0) })),
-    ...words.rejections.map((wording, index) => ({ wording, at: root.atEntry('rejections', index) })),
+    ...(['rejections', 'verdicts'] as const).flatMap((list) => words[list].map((wording, index) => ({ wording, at: root.atEntry(list, index) }))),
   ];
   return written.flatMap(({ wording, at }) => faultOf(maker, wording).map((message) => ({ ...at, message, mend: MEND })));
 }
