@@ -13,6 +13,8 @@ import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
 import { actionsInWorkingDays, discardParked, londonDate, momentText, parkedFormsOf, parkForm, printingRoutes, recordRoutes, saveDraft } from './record/index.ts';
 import type { Actor, RecordKeeper } from './record/index.ts';
+import { referralRoutes } from './referral/index.ts';
+import type { ReferralForm } from './referral/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
 import type { LanguageSource } from './language/index.ts';
@@ -24,6 +26,8 @@ export interface AppParts {
   readonly editions: Editions;
   /** The pages for children, parents and the public, and the sheet for emergencies. */
   readonly help: readonly HelpPage[];
+  /** The forms from which referrals are prepared. */
+  readonly referrals: readonly ReferralForm[];
   /** The wordings that are noticed. */
   readonly language: LanguageSource;
   readonly assets: Assets;
@@ -74,7 +78,7 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
   const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date(), wordings: wordingsOver(parts.database.pool, parts.language) };
   reportRoutes(app, rooms);
   recordRoutes(app, rooms);
-  assessmentRoutes(app, rooms);
+  assessmentRoutes(app, { ...rooms, referrals: parts.referrals });
   const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
   manualRoutes(app, reader);
   helpRoutes(app, { ...reader, pages: parts.help });
@@ -82,6 +86,7 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
   const printer = createPrinter();
   app.addHook('onClose', () => printer.close());
   printingRoutes(app, rooms, printer);
+  referralRoutes(app, { ...rooms, referrals: parts.referrals, printer });
 }
 
 /** Keeps the record, with plans under the edition that each concern is pinned to. */

@@ -40,8 +40,9 @@ const below: Record<string, readonly string[]> = {
   record: ['procedure', 'database', 'access', 'web', 'document', 'publication', 'wording'],
   report: ['procedure', 'database', 'access', 'record', 'web', 'publication', 'wording'],
   assessment: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
+  referral: ['procedure', 'access', 'record', 'web', 'document', 'publication', 'wording'],
   help: ['procedure', 'web', 'publication'],
-  manual: ['procedure', 'language', 'publication', 'help'],
+  manual: ['procedure', 'language', 'publication', 'help', 'referral'],
   demo: ['procedure', 'database', 'access', 'record', 'publication'],
   cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'manual'],
 };

@@ -3,12 +3,15 @@ import type { AssessInput } from '../procedure/index.ts';
 import type { Editions } from '../publication/index.ts';
 import { actionTitle, appliedOn, isForbidding } from '../record/index.ts';
 import type { Concern, ConcernParts, Opened } from '../record/index.ts';
+import type { ReferralForm } from '../referral/index.ts';
 import { givenAnswers } from './reported.ts';
 import { nextQuestion, openQuestions } from './task-list.ts';
 import type { Given, Question } from './task-list.ts';
 
 export interface AssessmentParts extends ConcernParts {
   readonly editions: Editions;
+  /** The forms from which referrals are prepared. */
+  readonly referrals: readonly Pick<ReferralForm, 'id' | 'title' | 'for'>[];
 }
 
 /** The questions of a concern as they stand. */

@@ -31,12 +31,14 @@ export function planRoutes(app: FastifyInstance, parts: AssessmentParts): void {
 interface StepSubject {
   readonly step: StepView;
   readonly history: readonly Decided[];
+  /** The forms of referrals that are for it. */
+  readonly referrals: AssessmentParts['referrals'];
 }
 
 function stepRoutes(app: FastifyInstance, parts: AssessmentParts): void {
   concernForm<StepSubject>(app, parts, {
     path: '/concerns/:id/steps/:action', title: 'Decide a step', when: 'open', name: ({ id, action }) => `step:${id}:${action}`,
-    subject: (opened, { action = '' }) => subjectOf(opened, action),
+    subject: (opened, { action = '' }) => subjectOf(opened, action, parts.referrals),
     view: (opened, subject, state, token) => decideView(opened, subject, state, token),
     start: (_opened, { history }) => ({ seen: String(history.length) }),
     read: (typed, opened, subject) => readDecision(typed, opened, subject),
@@ -45,12 +47,12 @@ function stepRoutes(app: FastifyInstance, parts: AssessmentParts): void {
   });
 }
 
-function subjectOf({ concern, edition, progress }: Opened, action: string): StepSubject | null {
+function subjectOf({ concern, edition, progress }: Opened, action: string, forms: AssessmentParts['referrals']): StepSubject | null {
   if (!edition.actions.some(({ id }) => id === action)) return null;
   const step = stepView(edition, progress.steps.find(({ id }) => id === action) ?? outsidePlan(concern, action), concern.partnership);
   const explained = explain(edition, inputOf(concern), action);
   const turns = explained.ok ? turnsInWords(edition, explained.explanation.steps[0]?.changes ?? []) : [];
-  return { step: { ...step, turns }, history: historyOf(concern, action) };
+  return { step: { ...step, turns }, history: historyOf(concern, action), referrals: forms.filter((form) => form.for.includes(action)) };
 }
 
 /** Something that the plan does not ask for can be recorded all the same. */
@@ -63,9 +65,9 @@ function historyOf(concern: Concern, action: string): readonly Decided[] {
   return concern.entries.flatMap(({ body, seq, authorName, writtenAt }) => (body.kind === 'step-decided' && body.action === action ? [{ ...body, seq, authorName, writtenAt }] : []));
 }
 
-function decideView({ concern, edition }: Opened, { step, history }: StepSubject, state: FormState, token: string): ReturnType<typeof html> {
+function decideView({ concern, edition }: Opened, { step, history, referrals }: StepSubject, state: FormState, token: string): ReturnType<typeof html> {
   const seen = Number(state.values['seen'] ?? history.length);
-  const page = { concern, step, edition, lawOn: lawDay(concern).on, history, meanwhile: history.slice(seen), state };
+  const page = { concern, step, edition, referrals, lawOn: lawDay(concern).on, history, meanwhile: history.slice(seen), state };
   return html`${meanwhileView(page)}${stepIntro(page)}
     ${postForm({ action: `/concerns/${concern.id}/steps/${step.id}`, token, autosave: true }, html`<input type="hidden" name="seen" value="${history.length}">${stepFields(page)}
       <div class="govuk-button-group">${button({ text: 'Save the decision', preventDoubleClick: true })}<a class="govuk-link" href="/concerns/${concern.id}/plan">Back to the plan</a></div>`)}`;

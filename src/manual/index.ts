@@ -1,3 +1,3 @@
-/** A whole manual, read and checked together: procedure, worked cases, help pages and wordings. */
+/** A whole manual, read and checked together: procedure, worked cases, help pages, forms of referrals and wordings. */
 export { FaultyManual, readWholeManual } from './whole.ts';
 export type { WholeManual, WholeManualRead } from './whole.ts';

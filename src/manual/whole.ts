@@ -1,5 +1,7 @@
 import { readHelp } from '../help/index.ts';
 import type { HelpPage } from '../help/index.ts';
+import { readReferrals } from '../referral/index.ts';
+import type { ReferralForm } from '../referral/index.ts';
 import { readLanguage } from '../language/index.ts';
 import type { LanguageSource } from '../language/index.ts';
 import { checkScenario, compile } from '../procedure/index.ts';
@@ -9,6 +11,7 @@ import { readManual, readWordings } from '../publication/index.ts';
 export interface WholeManual {
   readonly edition: Edition;
   readonly help: readonly HelpPage[];
+  readonly referrals: readonly ReferralForm[];
   readonly language: LanguageSource;
 }
 
@@ -34,7 +37,7 @@ export class FaultyManual extends Error {
 
 /**
  * The manual of a folder, or all its faults at once. A worked case that does not come out as written is a fault: then the rules or
- * the case are not what somebody meant. Help pages and worked cases are looked at once the procedure itself has no faults.
+ * the case are not what somebody meant. Help pages, forms of referrals and worked cases are looked at once the procedure itself has no faults.
  * Throws where a file cannot be read.
  */
 export async function readWholeManual(folder: string): Promise<WholeManualRead> {
@@ -45,9 +48,9 @@ export async function readWholeManual(folder: string): Promise<WholeManualRead> 
   const language = words.ok ? words.language : null;
   if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords], edition: null, language };
   const { edition } = compiled;
-  const help = await readHelp(folder, edition);
-  const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...ofWords];
-  return help.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, language } } : { ok: false, faults, edition, language };
+  const [help, referrals] = await Promise.all([readHelp(folder, edition), readReferrals(folder, edition)]);
+  const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...(referrals.ok ? [] : referrals.faults), ...ofWords];
+  return help.ok && referrals.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, referrals: referrals.forms, language } } : { ok: false, faults, edition, language };
 }
 
 /** The worked cases that do not come out as they say. */

@@ -24,7 +24,7 @@ const single = ['manual.yaml', 'facts.yaml', 'definitions.yaml', 'actions.yaml',
 const folders = ['chapters', 'rules', 'law', 'platforms', 'partnerships', 'parameters', 'scenarios'];
 const needed = ['manual.yaml', 'facts.yaml', 'actions.yaml'];
 /** Kept in the same folder, read by others. */
-const elsewhere = ['editions', 'language', 'help'];
+const elsewhere = ['editions', 'language', 'help', 'referrals'];
 
 /** Parses the files and sorts them by what they hold. A file in no known place is a fault, and so is a missing one. */
 export function sortFiles(files: readonly ManualFile[], faults: Faults): Folder {

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { canonicalJson, restore, type Edition, type ManualFile } from '../procedure/index.ts';
 
 /** Folders of a manual that are kept beside its text and are no part of what is compiled. */
-const aside = new Set(['editions', 'help', 'language']);
+const aside = new Set(['editions', 'help', 'language', 'referrals']);
 
 /**
  * Reads the files of a manual: Markdown and YAML, with their paths relative to the folder, in alphabetical order.
@@ -22,7 +22,7 @@ export async function readManual(folder: string): Promise<ManualFile[]> {
  * Reads the files of a folder that is kept beside the text of a manual, such as `help`, with their paths from the manual's folder.
  * A folder that is not there counts as empty. Throws where a file cannot be read.
  */
-export async function readBeside(folder: string, beside: 'help' | 'language', extension: '.md' | '.yaml'): Promise<ManualFile[]> {
+export async function readBeside(folder: string, beside: 'help' | 'language' | 'referrals', extension: '.md' | '.yaml'): Promise<ManualFile[]> {
   const names = (await readdir(join(folder, beside)).catch(() => [])).filter((name) => name.endsWith(extension)).toSorted();
   return Promise.all(names.map(async (name) => ({ path: `${beside}/${name}`, text: await readFile(join(folder, beside, name), 'utf8') })));
 }

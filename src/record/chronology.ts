@@ -2,10 +2,11 @@
 import type { Edition } from '../procedure/index.ts';
 import type { Concern, Entry, EntryBody, EntryKind, PersonDetails, Report } from './model.ts';
 import {
-  ACCESS_KINDS, actionTitle, answersInWords, defanged, defangedAddress, EVIDENCE_KINDS, happenedText, londonDate, PERSON_KINDS, PERSON_PARTS, platformName, ROLES, YES_NO_UNKNOWN,
+  ACCESS_KINDS, actionTitle, answersInWords, defanged, defangedAddress, EVIDENCE_KINDS, happenedText, londonDate, PERSON_KINDS, PERSON_PARTS, platformName, REFERRAL_CONSENT,
+  REFERRAL_OUTCOMES, ROLES, SENT_HOW, YES_NO_UNKNOWN,
 } from './words.ts';
 
-export type ChronologyGroup = 'report' | 'assessment' | 'decisions' | 'notes' | 'people' | 'evidence' | 'access' | 'handling';
+export type ChronologyGroup = 'report' | 'assessment' | 'decisions' | 'notes' | 'people' | 'evidence' | 'access' | 'referrals' | 'handling';
 
 export const CHRONOLOGY_GROUPS: Readonly<Record<ChronologyGroup, string>> = {
   report: 'Report',
@@ -15,6 +16,7 @@ export const CHRONOLOGY_GROUPS: Readonly<Record<ChronologyGroup, string>> = {
   people: 'People',
   evidence: 'Evidence',
   access: 'Access to children',
+  referrals: 'Referrals',
   handling: 'Reading, assigning, closing',
 };
 
@@ -98,6 +100,10 @@ function tell(body: EntryBody, concern: Concern, edition: Edition): Telling {
       return tellEvidence(body, concern);
     case 'access-recorded':
       return tellAccess(body, concern);
+    case 'referral-prepared':
+    case 'referral-sent':
+    case 'referral-answered':
+      return tellReferral(body, concern);
     case 'edition-adopted':
       return { group: 'handling', title: 'Newer edition of the procedure adopted', lines: lines(['Edition', body.edition.slice(0, 12)], ['Reason', body.reason]) };
     case 'concern-closed':
@@ -213,6 +219,31 @@ function tellAccess(body: Body<'access-recorded'>, concern: Concern): Telling {
       ['Person', personName(concern, body.person)], ['Has access', YES_NO_UNKNOWN[body.known]], ['Details', body.details], ['What keeps children safe', body.safeguards],
     ),
   };
+}
+
+/** Of a referral only what was written for it: the rest stands where it was written, and on the page of the referral as it went out. */
+function tellReferral(body: Body<'referral-prepared' | 'referral-sent' | 'referral-answered'>, concern: Concern): Telling {
+  switch (body.kind) {
+    case 'referral-prepared': {
+      const fields = body.sections.flatMap((section) => section.fields);
+      const quotes = fields.filter(({ words, text }) => words === 'child' && text !== '' && text !== concern.report.childsWords).map(({ text }) => text);
+      return {
+        group: 'referrals', title: `Referral kept: ${body.title}`, quote: quotes.length === 0 ? null : quotes.join('\n\n'),
+        lines: lines(
+          ['To', body.to], ['Sections', body.sections.map(({ title }) => title).join('; ')], ['Consent', REFERRAL_CONSENT[body.consent]], ['Reason', body.reason],
+          ...fields.filter(({ words }) => words === 'author').map(({ label, text }) => [label, text] as const),
+        ),
+      };
+    }
+    case 'referral-sent':
+      return { group: 'referrals', title: `Referral sent: ${referralTitle(concern, body.referral)}`, lines: lines(['To', body.to], ['How', SENT_HOW[body.how]], ['Reference', body.reference]), ...when(body.sentOn, body.sentAt) };
+    case 'referral-answered':
+      return { group: 'referrals', title: `Answer to the referral: ${REFERRAL_OUTCOMES[body.outcome]}`, lines: lines(['Referral', referralTitle(concern, body.referral)], ['Details', body.details], ['Answered by', body.by]), ...when(body.answeredOn, body.answeredAt) };
+  }
+}
+
+function referralTitle(concern: Concern, seq: number): string {
+  return `${concern.referrals.find((referral) => referral.seq === seq)?.title ?? 'Not known'} (entry ${seq})`;
 }
 
 /** True where an entry tells of an earlier day than the one on which it was written. */

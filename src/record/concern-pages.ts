@@ -9,7 +9,7 @@ import { countedOf, POINTED_OUT } from '../wording/index.ts';
 import type { Wordings } from '../wording/index.ts';
 import type { Html } from '../web/index.ts';
 import type { Typed, Understood } from './forms.ts';
-import { draftOf } from './keeping.ts';
+import { discardDraft, draftOf, saveDraft } from './keeping.ts';
 import type { Actor, Concern, EntryBody, Progress } from './model.ts';
 import { addEntries, progressNow, readConcern } from './store.ts';
 import type { RecordKeeper, RecordRefusal } from './store.ts';
@@ -76,6 +76,9 @@ const DONE: Readonly<Record<string, string>> = {
   answered: 'Your answer has been recorded.',
   adopted: 'This concern now follows the newer edition.',
   kept: 'Recorded. The wording stays as it is.',
+  referral: 'The referral is kept as it stands. It has not been sent yet.',
+  sent: 'Recorded that the referral was sent.',
+  reply: 'The answer has been recorded.',
 };
 
 /** The banner about what has just been done, from the address, with the way to wording that was found in it. */
@@ -112,12 +115,24 @@ export interface ConcernForm<Subject> {
   /** What the fields hold before anybody has typed. */
   readonly start?: (opened: Opened, subject: Subject) => Typed;
   readonly read: (typed: Typed, opened: Opened, subject: Subject) => Understood<EntryBody | readonly EntryBody[]>;
-  /** Where to go when it has been taken. */
-  readonly after: (opened: Opened, subject: Subject) => string;
+  /** Everything as it will be recorded, looked at before it is: without it, a form is recorded at once. */
+  readonly check?: (opened: Opened, subject: Subject, looked: ToCheck) => Html | null | Promise<Html | null>;
+  /** Where to go when it has been taken. @param seqs numbers of the entries that were added */
+  readonly after: (opened: Opened, subject: Subject, seqs: readonly number[]) => string;
   readonly back: (opened: Opened) => { readonly text: string; readonly href: string };
   /** Whether it is for closed concerns (reopening), for open ones, or for both (corrections). */
   readonly when: 'open' | 'closed' | 'both';
 }
+
+/** What is looked at before it is recorded: the fields as typed, what they would become, and a token for the form that keeps it. */
+export interface ToCheck {
+  readonly typed: Typed;
+  readonly bodies: readonly EntryBody[];
+  readonly token: string;
+}
+
+/** The name of the buttons of a form that is checked first: `keep`, `change`, or `anew`; without one it is checked. */
+export const WANTED = 'wanted';
 
 /** Registers the two routes of a form. */
 export function concernForm<Subject>(app: FastifyInstance, parts: ConcernParts, form: ConcernForm<Subject>): void {
@@ -181,13 +196,32 @@ export function notNowView(concern: Concern): Html {
 async function takeForm<Subject>(parts: ConcernParts, form: ConcernForm<Subject>, showing: Showing<Subject>): Promise<FastifyReply> {
   const { request, reply, opened, subject } = showing;
   const typed = typedFields(request);
+  const isOpen = fits(form.when, opened.concern);
+  const isChecked = form.check !== undefined && isOpen;
+  if (isChecked && typed[WANTED] === 'anew') return startAnew(parts, form, showing);
+  if (isChecked && typed[WANTED] === 'change') return showForm(parts, form, showing, { values: typed, mends: [] });
   const understood = form.read(typed, opened, subject);
-  if (!understood.ok && fits(form.when, opened.concern)) return showForm(parts, form, { ...showing, reply: reply.code(400) }, { values: typed, mends: understood.mends });
+  if (!understood.ok && isOpen) return showForm(parts, form, { ...showing, reply: reply.code(400) }, { values: typed, mends: understood.mends });
   const bodies = understood.ok ? [understood.body].flat() : [];
-  const { refused, wordings } = await saveEntries(parts, request, opened, bodies, form.name(request.params));
-  if (refused === null) return reply.redirect(sayingWordings(form.after(opened, subject), wordings), 303);
+  if (isChecked && typed[WANTED] !== 'keep') return showCheck(parts, form, showing, { typed, bodies });
+  const { refused, wordings, seqs } = await saveEntries(parts, request, opened, bodies, form.name(request.params));
+  if (refused === null) return reply.redirect(sayingWordings(form.after(opened, subject, seqs), wordings), 303);
   if (refused.refusal === 'faults') return showForm(parts, form, { ...showing, reply: reply.code(400) }, { values: typed, mends: mendsOf(refused) });
   return refuse(reply, opened.concern, refused, typed);
+}
+
+/** What is shown before it is recorded. It is kept as a draft meanwhile. */
+async function showCheck<Subject>(parts: ConcernParts, form: ConcernForm<Subject>, { request, reply, opened, subject }: Showing<Subject>, looked: Omit<ToCheck, 'token'>): Promise<FastifyReply> {
+  const name = form.name(request.params);
+  await saveDraft(parts.keeper, opened.actor, name, looked.typed);
+  const body = await form.check?.(opened, subject, { ...looked, token: parts.gate.token(request, name) });
+  return reply.page({ title: `Check before it is kept, concern ${opened.concern.reference}`, body: html`${body}`, back: form.back(opened) });
+}
+
+/** Lets go of what was typed: the form begins as at first. */
+async function startAnew<Subject>(parts: ConcernParts, form: ConcernForm<Subject>, { request, reply, opened }: Showing<Subject>): Promise<FastifyReply> {
+  await discardDraft(parts.keeper, opened.actor, form.name(request.params));
+  return reply.redirect(request.url.split('?')[0] ?? '/', 303);
 }
 
 export interface Taken {
@@ -195,18 +229,20 @@ export interface Taken {
   readonly refused: RecordRefusal | null;
   /** How many wordings there are to look at in what was saved. */
   readonly wordings: number;
+  /** Numbers of the entries that were added. */
+  readonly seqs: readonly number[];
 }
 
 /** Adds entries from a form that counts once, and counts for the setting which wording was met in them. */
 export async function saveEntries(parts: ConcernParts, request: FastifyRequest, opened: Opened, bodies: readonly EntryBody[], formName: string): Promise<Taken> {
   const { nonce, fields } = formOf(request);
   const saved = await addEntries(parts.keeper, opened.actor, opened.concern.id, bodies, { nonce, fields, draft: formName });
-  if (!saved.ok) return { refused: saved, wordings: 0 };
+  if (!saved.ok) return { refused: saved, wordings: 0, seqs: [] };
   const texts = bodies.map(ownText).filter((text) => text !== '');
   const find = texts.length === 0 ? () => [] : await parts.wordings.finder(opened.actor.organisationId);
   const found = texts.flatMap(find);
   if (!saved.repeated) await countSaved(parts, request, opened, { bodies, found: found.map(({ pattern }) => pattern), find });
-  return { refused: null, wordings: found.length };
+  return { refused: null, wordings: found.length, seqs: saved.seqs };
 }
 
 interface SavedWording {

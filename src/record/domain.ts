@@ -44,6 +44,7 @@ function begun(origin: Origin, first: Entry, body: Extract<EntryBody, { kind: 'c
     links: [],
     evidence: [],
     access: [],
+    referrals: [],
     closedAt: null,
     entries: [first],
     lastSeq: first.seq,
@@ -82,7 +83,7 @@ function withEntry(before: Concern, entry: Entry): Concern {
     case 'answers-given':
       return { ...concern, answers: { ...concern.answers, ...body.answers } };
     case 'step-decided':
-      return { ...concern, decisions: { ...concern.decisions, [body.action]: decided(entry, body) } };
+      return { ...concern, decisions: { ...concern.decisions, [body.action]: kept(entry, body) } };
     case 'person-added':
       return { ...concern, people: [...concern.people, { ...body.details, id: body.person, seq: entry.seq }] };
     case 'person-corrected':
@@ -97,6 +98,12 @@ function withEntry(before: Concern, entry: Entry): Concern {
       return { ...concern, evidence: concern.evidence.map((item) => (item.id === body.evidence ? { ...item, holder: body.toHolder, keptWhere: body.keptWhere, custody: [...item.custody, entry] } : item)) };
     case 'access-recorded':
       return { ...concern, access: [...concern.access, entry] };
+    case 'referral-prepared':
+      return { ...concern, referrals: [...concern.referrals, { ...kept(entry, body), edition: entry.edition, sent: [], answers: [] }] };
+    case 'referral-sent':
+      return { ...concern, referrals: concern.referrals.map((referral) => (referral.seq === body.referral ? { ...referral, sent: [...referral.sent, kept(entry, body)] } : referral)) };
+    case 'referral-answered':
+      return { ...concern, referrals: concern.referrals.map((referral) => (referral.seq === body.referral ? { ...referral, answers: [...referral.answers, kept(entry, body)] } : referral)) };
     case 'edition-adopted':
       return { ...concern, edition: body.edition };
     case 'concern-closed':
@@ -106,8 +113,8 @@ function withEntry(before: Concern, entry: Entry): Concern {
   }
 }
 
-function decided(entry: Entry, body: Extract<EntryBody, { kind: 'step-decided' }>): Decided {
-  return { ...body, seq: entry.seq, authorName: entry.authorName, writtenAt: entry.writtenAt };
+function kept<B extends EntryBody>({ seq, authorName, writtenAt }: Entry, body: B): B & Pick<Entry, 'seq' | 'authorName' | 'writtenAt'> {
+  return { ...body, seq, authorName, writtenAt };
 }
 
 /** The day on which the procedure is applied to a concern: the day of the report, as the calendar in England has it. */

@@ -18,12 +18,13 @@ export { FormReader, isSentence } from './forms.ts';
 export type { Mend, Typed, Understood } from './forms.ts';
 export { ownTextOfReport } from './wordings.ts';
 export {
-  actionTitle, answersInWords, answerText, clockText, dateText, defanged, dueText, factLabel, happenedText, isForbidding, londonDate, momentText, plainDate, platformName,
+  ACCESS_KINDS, actionTitle, answersInWords, answerText, clockText, dateText, defanged, defangedAddress, dueText, EVIDENCE_KINDS, factLabel, happenedText, isForbidding, londonDate, momentText,
+  PERSON_KINDS, plainDate, platformName, REFERRAL_CONSENT, REFERRAL_OUTCOMES, ROLES, SENT_HOW, YES_NO_UNKNOWN,
 } from './words.ts';
 export { BLANK, choiceField, dateField, errorsOf, lineField, longField, postForm, selectField, typed } from './views/fields.ts';
 export type { Choice, FormOptions, FormState } from './views/fields.ts';
-export { backToConcern, concernForm, notNowView, noticeOf, openConcern, refuse, saveEntries, sayingWordings, typedFields } from './concern-pages.ts';
-export type { ConcernForm, ConcernParts, ConcernRequest, Opened } from './concern-pages.ts';
+export { backToConcern, concernForm, notNowView, noticeOf, openConcern, refuse, saveEntries, sayingWordings, typedFields, WANTED } from './concern-pages.ts';
+export type { ConcernForm, ConcernParts, ConcernRequest, Opened, ToCheck } from './concern-pages.ts';
 export { recordRoutes } from './routes.ts';
 export { printingRoutes } from './routes-print.ts';
 export { concernHeading } from './views/heading.ts';

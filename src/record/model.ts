@@ -37,6 +37,24 @@ export interface PersonDetails {
 export type EvidenceKind = 'device' | 'account' | 'messages' | 'address' | 'paper' | 'other';
 export type AccessKind = 'family' | 'work' | 'voluntary' | 'position-of-trust' | 'neighbourhood' | 'online' | 'other';
 
+/** Whether consent to share was asked for. */
+export type ReferralConsent = 'asked-and-given' | 'asked-and-refused' | 'not-asked';
+export type SentHow = 'phone' | 'secure-e-mail' | 'online-form' | 'by-hand';
+export type ReferralOutcome = 'accepted' | 'more-information' | 'advice-or-early-help' | 'no-further-action' | 'no-answer';
+
+/** One field of a referral exactly as it goes out. */
+export interface ReferralField {
+  readonly label: string;
+  readonly text: string;
+  /** Whose words: the child's own, taken over from this record unchanged, or written for this referral. */
+  readonly words: 'child' | 'record' | 'author';
+}
+
+export interface ReferralSection {
+  readonly title: string;
+  readonly fields: readonly ReferralField[];
+}
+
 /** The report as the member of staff wrote it. The child's own words are kept exactly and never altered. */
 export interface Report {
   readonly immediateDanger: 'yes' | 'no' | 'unknown';
@@ -120,6 +138,40 @@ export type EntryBody =
       readonly words: string;
       readonly reason: string;
     }
+  | {
+      readonly kind: 'referral-prepared';
+      /** The form of the manual, and the steps that are done once it is sent. */
+      readonly form: string;
+      readonly for: readonly string[];
+      readonly title: string;
+      /** The agency, in words. */
+      readonly to: string;
+      readonly consent: ReferralConsent;
+      /** Why it is shared without consent, or why that was not asked for. Needed unless it was given. */
+      readonly reason: string;
+      readonly sections: readonly ReferralSection[];
+    }
+  | {
+      readonly kind: 'referral-sent';
+      /** The number of the entry that holds the referral. */
+      readonly referral: number;
+      /** Whoever took it, by name. */
+      readonly to: string;
+      readonly how: SentHow;
+      readonly sentOn: PlainDate;
+      readonly sentAt: string;
+      readonly reference: string;
+    }
+  | {
+      readonly kind: 'referral-answered';
+      readonly referral: number;
+      readonly outcome: ReferralOutcome;
+      readonly details: string;
+      readonly answeredOn: PlainDate | null;
+      readonly answeredAt: string;
+      /** Who answered; empty where nobody did. */
+      readonly by: string;
+    }
   | { readonly kind: 'edition-adopted'; readonly edition: string; readonly reason: string }
   | { readonly kind: 'concern-closed'; readonly summary: string; readonly openQuestionsReason: string }
   | { readonly kind: 'concern-reopened'; readonly reason: string };
@@ -140,7 +192,17 @@ export interface Entry {
   readonly formVersion: number;
 }
 
-export type Decided = Extract<EntryBody, { kind: 'step-decided' }> & { readonly seq: number; readonly authorName: string; readonly writtenAt: string };
+type Kept<K extends EntryKind> = Extract<EntryBody, { kind: K }> & { readonly seq: number; readonly authorName: string; readonly writtenAt: string };
+
+/** A referral as it was kept, how it was sent, and what was answered: each in order. */
+export interface Referral extends Kept<'referral-prepared'> {
+  /** The edition under which it was kept. */
+  readonly edition: string;
+  readonly sent: readonly Kept<'referral-sent'>[];
+  readonly answers: readonly Kept<'referral-answered'>[];
+}
+
+export type Decided = Kept<'step-decided'>;
 
 /** A concern as its entries tell it, in order. */
 export interface Concern {
@@ -170,6 +232,7 @@ export interface Concern {
     readonly custody: readonly Entry[];
   }[];
   readonly access: readonly Entry[];
+  readonly referrals: readonly Referral[];
   readonly closedAt: string | null;
   readonly entries: readonly Entry[];
   readonly lastSeq: number;

@@ -11,7 +11,7 @@ export interface EntryFault {
 export const FORM_VERSION: Readonly<Record<EntryKind, number>> = {
   'concern-reported': 1, 'concern-read': 1, 'concern-assigned': 1, 'answers-given': 1, 'step-decided': 1, 'note-added': 1, 'person-added': 1,
   'person-corrected': 1, 'people-linked': 1, 'evidence-logged': 1, 'evidence-moved': 1, 'access-recorded': 1, 'entry-corrected': 1, 'wording-kept': 1,
-  'edition-adopted': 1, 'concern-closed': 1, 'concern-reopened': 1,
+  'referral-prepared': 1, 'referral-sent': 1, 'referral-answered': 1, 'edition-adopted': 1, 'concern-closed': 1, 'concern-reopened': 1,
 };
 
 /** What may still be added to a concern that is closed. */
@@ -80,6 +80,12 @@ function faultsOfBody(concern: Concern, progress: Progress, body: EntryBody): En
       const there = concern.entries.some((entry) => entry.seq === body.entry);
       return [...needed(body, { words: 'Choose a wording', wording: 'Choose a wording', reason: 'Enter why this wording is meant' }), ...(there ? [] : [{ field: 'entry', message: 'Choose an entry of this concern' }])];
     }
+    case 'referral-prepared':
+      return faultsOfReferral(body);
+    case 'referral-sent':
+      return [...needed(body, { to: 'Enter who took it', sentOn: 'Enter the day it was sent' }), ...(concern.referrals.some(({ seq }) => seq === body.referral) ? [] : [NO_REFERRAL])];
+    case 'referral-answered':
+      return faultsOfAnswer(concern, body);
     case 'edition-adopted':
       return needed(body, { reason: 'Enter why the newer edition is being used' });
     case 'concern-closed':
@@ -96,6 +102,24 @@ function faultsOfDecision(progress: Progress, body: Extract<EntryBody, { kind: '
   if (step?.planned.standing === 'prohibited') return [{ field: 'reason', message: 'Enter why this was done although the procedure says it must not be' }];
   if ((step?.waitsFor.length ?? 0) > 0) return [{ field: 'reason', message: 'Enter why this was done before the steps it must wait for' }];
   return [];
+}
+
+const NO_REFERRAL: EntryFault = { field: 'referral', message: 'Choose a referral of this concern' };
+
+function faultsOfReferral(body: Extract<EntryBody, { kind: 'referral-prepared' }>): EntryFault[] {
+  const isEmpty = body.sections.every(({ fields }) => fields.every(({ text }) => text.trim() === ''));
+  return [
+    ...needed(body, { form: 'Choose a form', title: 'Choose a form', to: 'Enter the agency that it goes to' }),
+    ...(body.consent === 'asked-and-given' ? [] : needed(body, { reason: 'Enter why it is shared without consent, or why that was not asked for' })),
+    ...(isEmpty ? [{ field: 'sections', message: 'Enter what the agency needs to know' }] : []),
+  ];
+}
+
+function faultsOfAnswer(concern: Concern, body: Extract<EntryBody, { kind: 'referral-answered' }>): EntryFault[] {
+  const referral = concern.referrals.find(({ seq }) => seq === body.referral);
+  if (!referral) return [NO_REFERRAL];
+  const notSent = referral.sent.length === 0 ? [{ field: 'outcome', message: 'Record first that the referral was sent' }] : [];
+  return [...notSent, ...(body.outcome === 'no-answer' ? [] : needed(body, { by: 'Enter who answered' }))];
 }
 
 function faultsOfLink(concern: Concern, body: Extract<EntryBody, { kind: 'people-linked' }>): EntryFault[] {

@@ -17,7 +17,10 @@ export interface WordingFound {
   readonly reason: string;
 }
 
-/** What the author of an entry wrote in sentences. The child's own words are never among it, nor names. */
+/**
+ * What the author of an entry wrote in sentences. The child's own words are never among it, nor names, nor what a referral takes over
+ * from the record unchanged: that is found in the entry where it was written.
+ */
 export function ownText(body: EntryBody): string {
   return joined(textsOf(body));
 }
@@ -54,6 +57,12 @@ function textsOf(body: EntryBody): readonly string[] {
       return [body.keptWhere, body.why];
     case 'access-recorded':
       return [body.details, body.safeguards];
+    case 'referral-prepared':
+      return [...body.sections.flatMap(({ fields }) => fields.filter(({ words }) => words === 'author').map(({ text }) => text)), body.reason];
+    case 'referral-sent':
+      return [];
+    case 'referral-answered':
+      return [body.details];
     case 'entry-corrected':
       return [body.text, body.reason];
     case 'concern-closed':

@@ -1,6 +1,6 @@
 /** The record in plain words: names of its kinds, answers, dates and moments as people read them. Pure. */
 import type { Answer, Answers, Edition } from '../procedure/index.ts';
-import type { AccessKind, EvidenceKind, PersonKind, PersonPart, Role } from './model.ts';
+import type { AccessKind, EvidenceKind, PersonKind, PersonPart, ReferralConsent, ReferralOutcome, Role, SentHow } from './model.ts';
 
 export const PERSON_KINDS: Readonly<Record<PersonKind, string>> = {
   child: 'Child or young person',
@@ -35,6 +35,27 @@ export const ACCESS_KINDS: Readonly<Record<AccessKind, { readonly label: string;
   neighbourhood: { label: 'Neighbourhood and friends', hint: 'Neighbours, friends’ children, babysitting' },
   online: { label: 'Online', hint: 'Games, groups, followers, live streams, other accounts' },
   other: { label: 'Anywhere else', hint: 'Lodgers, transport, holidays' },
+};
+
+export const REFERRAL_CONSENT: Readonly<Record<ReferralConsent, string>> = {
+  'asked-and-given': 'Asked for and given',
+  'asked-and-refused': 'Asked for and refused',
+  'not-asked': 'Not asked for',
+};
+
+export const SENT_HOW: Readonly<Record<SentHow, string>> = {
+  phone: 'By phone',
+  'secure-e-mail': 'By secure e-mail',
+  'online-form': 'By the agency’s online form',
+  'by-hand': 'By hand',
+};
+
+export const REFERRAL_OUTCOMES: Readonly<Record<ReferralOutcome, string>> = {
+  accepted: 'Accepted',
+  'more-information': 'More information asked for',
+  'advice-or-early-help': 'Advice or early help',
+  'no-further-action': 'No further action',
+  'no-answer': 'No answer in time',
 };
 
 export const ROLES: Readonly<Record<Role, string>> = {

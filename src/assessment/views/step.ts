@@ -1,5 +1,5 @@
 /** Deciding one step: done, or not done with the reason. */
-import { details, html, tag, warningText } from '../../web/index.ts';
+import { button, details, html, tag, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import { choiceField, dateField, departure, happenedText, lineField, longField, momentText } from '../../record/index.ts';
 import type { Concern, Decided, FormState } from '../../record/index.ts';
@@ -16,6 +16,8 @@ export interface StepPage {
   readonly edition: { readonly hash: string };
   readonly lawOn: string;
   readonly history: readonly Decided[];
+  /** The forms of referrals that are for it. */
+  readonly referrals: readonly { readonly id: string; readonly title: string }[];
   /** Decisions that were recorded after this form was opened. */
   readonly meanwhile: readonly Decided[];
   readonly state: FormState;
@@ -28,6 +30,7 @@ export function stepIntro(page: StepPage): Html {
     <span class="govuk-caption-l">Concern ${page.concern.reference}</span>
     <h1 class="govuk-heading-l">${step.title}</h1>
     ${standingWords(step)}
+    ${page.referrals.map(({ id, title }) => html`<p>${button({ text: 'Prepare this referral', href: `/concerns/${page.concern.id}/referrals/new/${id}`, classes: 'govuk-button--secondary' })} <span class="govuk-visually-hidden">${title}</span></p>`)}
     ${step.how !== '' && step.step.state !== 'must-not' && details({ summaryText: 'How to do it', html: markdown(step.how) })}
     ${details({ summaryText: 'Why', html: whyOf(step, page.concern, page.edition, page.lawOn) })}
     ${page.history.length > 0 && html`<h2 class="govuk-heading-m">Decided before</h2><p class="govuk-body">A new decision is added. These stay in the record.</p>${page.history.map(decisionView)}`}`;

@@ -40,6 +40,8 @@ interface FieldOptions {
   readonly classes?: string;
   /** Holds words in which blame may stand, unlike a name, a time or a number: looked at while somebody writes. */
   readonly isFreeText?: boolean;
+  /** Holds somebody's own words: they are not looked at for wording, nor for spelling. */
+  readonly isOwnWords?: boolean;
   /** Makes the label the page's heading. */
   readonly isPageHeading?: boolean;
 }
@@ -81,6 +83,7 @@ export function longField(state: FormState, options: FieldOptions & { readonly r
     errorMessage: ownError(state, options.name),
     classes: options.classes,
     autocomplete: 'off',
+    ...(options.isOwnWords ? { spellcheck: false, attributes: { 'data-own-words': '' } } : {}),
   });
 }
 
