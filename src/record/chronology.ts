@@ -221,7 +221,7 @@ function tellAccess(body: Body<'access-recorded'>, concern: Concern): Telling {
   };
 }
 
-/** Of a referral only what was written for it: the rest stands where it was written, and on the page of the referral as it went out. */
+/** Of a referral only what was written for it in sentences: the rest stands where it was written, and on the page of the referral as it went out. */
 function tellReferral(body: Body<'referral-prepared' | 'referral-sent' | 'referral-answered'>, concern: Concern): Telling {
   switch (body.kind) {
     case 'referral-prepared': {

@@ -46,8 +46,8 @@ export type ReferralOutcome = 'accepted' | 'more-information' | 'advice-or-early
 export interface ReferralField {
   readonly label: string;
   readonly text: string;
-  /** Whose words: the child's own, taken over from this record unchanged, or written for this referral. */
-  readonly words: 'child' | 'record' | 'author';
+  /** Whose words: the child's own, taken over from this record unchanged, or written for this referral. A fact is a name or a number, in one line. */
+  readonly words: 'child' | 'record' | 'author' | 'fact';
 }
 
 export interface ReferralSection {
@@ -93,6 +93,8 @@ export type EntryBody =
       readonly doneAt: string;
       /** Who did it, where it was somebody else. */
       readonly doneBy: string;
+      /** The referral that was recorded as sent with it: then nobody wrote the details. */
+      readonly referral?: number;
       /** How the step stood when it was decided. */
       readonly standing: PlannedAction['standing'] | 'absent';
     }

@@ -42,7 +42,7 @@ function textsOf(body: EntryBody): readonly string[] {
     case 'wording-kept':
       return [];
     case 'step-decided':
-      return [body.reason, body.details];
+      return body.referral === undefined ? [body.reason, body.details] : [body.reason];
     case 'note-added':
       return [body.text];
     case 'person-added':

@@ -57,7 +57,7 @@ function readField(reader: FormReader, field: FormField, filling: Filling): Refe
   const { id, label, from, size } = field;
   if (from === 'childs-words') return { label, text: ownWords(reader, id, label), words: 'child' };
   const text = defanged(reader.text(textName({ id }), `“${label}”`, null, size === 'line' ? LINE : LONG));
-  return { label, text, words: text === filled(field, filling).trim() ? 'record' : 'author' };
+  return { label, text, words: size === 'line' ? 'fact' : text === filled(field, filling).trim() ? 'record' : 'author' };
 }
 
 /** The child's own words are kept as they are, blanks at their ends included. */
@@ -143,9 +143,8 @@ export function undecidedSteps({ for: actions }: Pick<Referral, 'for'>, concern:
 }
 
 function doneBy({ referral, to, how, sentOn, sentAt, reference }: Body<'referral-sent'>, { action }: { readonly action: string }, reason: string): Body<'step-decided'> {
-  const details = [`Sent to ${to}`, SENT_HOW[how].toLowerCase()].join(', ');
-  const lines = [`${details}. The referral is entry ${referral}.`, ...(reference === '' ? [] : [`Reference: ${reference}`])];
-  return { kind: 'step-decided', action, decision: 'done', reason, details: lines.join('\n'), doneOn: sentOn, doneAt: sentAt, doneBy: '', standing: 'absent' };
+  const lines = [`Sent to ${to}, ${SENT_HOW[how].toLowerCase()}. The referral is entry ${referral}.`, ...(reference === '' ? [] : [`Reference: ${reference}`])];
+  return { kind: 'step-decided', action, decision: 'done', reason, details: lines.join('\n'), doneOn: sentOn, doneAt: sentAt, doneBy: '', referral, standing: 'absent' };
 }
 
 /** What was answered. */

@@ -49,8 +49,8 @@ const FROM: Readonly<Record<Source, (filling: Filling) => string>> = {
 };
 
 const listed = (lines: readonly string[]): string => lines.join('\n');
-/** The parts that say something, as one line. */
-const inOne = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part.trim() !== '').join('. ');
+/** The parts that say something, one after the other. */
+const inOne = (...parts: readonly (string | null)[]): string => parts.flatMap((part) => part?.trim().replace(/\.$/, '') || []).join('. ');
 
 function namesOf(concern: Concern, part: PersonPart): string {
   return concern.people.filter((person) => person.part === part && person.kind !== 'account').map(({ name }) => name).join(', ');

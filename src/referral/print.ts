@@ -21,7 +21,7 @@ export function printedReferral({ reference }: Pick<Concern, 'reference'>, refer
   };
 }
 
-const HEADER = ['Asked for', 'As it was kept'] as const;
+const HEADER = ['Question', 'Answer'] as const;
 
 /** A table of the fields; the child's own words stand apart from it, in their place. */
 function fieldBlocks(fields: readonly ReferralField[]): Block[] {

@@ -78,11 +78,11 @@ async function checkBody(parts: ReferralParts, { concern, actor }: Opened, { for
   });
 }
 
-/** Everything that goes out is looked at, taken over from the record or not; never the child's own words. */
+/** Every sentence that goes out is looked at, taken over from the record or not; never the child's own words. */
 async function foundIn(parts: ReferralParts, organisationId: string, body: Extract<EntryBody, { readonly kind: 'referral-prepared' }>): Promise<readonly FoundIn[]> {
   const find = await parts.wordings.finder(organisationId);
   const reason: ReferralField = { label: 'Reason', text: body.reason, words: 'author' };
-  const fields = [...body.sections.flatMap((section) => section.fields), reason].filter(({ words, text }) => words !== 'child' && text !== '');
+  const fields = [...body.sections.flatMap((section) => section.fields), reason].filter(({ words }) => words === 'record' || words === 'author');
   return fields.map((field) => ({ field, findings: find(field.text) })).filter(({ findings }) => findings.length > 0);
 }
 

@@ -106,7 +106,7 @@ function tasks(page: OverviewPage): Html {
       { title: { text: 'People and accounts' }, href: at('people'), status: { text: count(concern.people.length, 'person or account', 'people and accounts') } },
       { title: { text: 'Evidence' }, href: at('evidence'), status: { text: count(concern.evidence.length, 'item', 'items') } },
       { title: { text: 'Suspected person’s access to children' }, href: at('access-to-children'), status: { text: concern.access.length === 0 ? 'Nothing yet' : 'Started' } },
-      { title: { text: 'Referrals' }, href: at('referrals'), status: unanswered > 0 ? { tag: { text: `${unanswered} without an answer`, classes: 'govuk-tag--blue' } } : { text: count(concern.referrals.length, 'referral', 'referrals') } },
+      { title: { text: 'Referrals' }, href: at('referrals'), status: unanswered > 0 ? { tag: { text: `${unanswered} unanswered`, classes: 'govuk-tag--blue' } } : { text: count(concern.referrals.length, 'referral', 'referrals') } },
       { title: { text: 'Notes' }, href: at('notes'), status: { text: count(notes, 'note', 'notes') } },
       { title: { text: 'Chronology' }, href: at('chronology'), status: { text: count(concern.entries.length, 'entry', 'entries') } },
       { title: { text: isClosed ? 'Open again' : 'Close' }, href: at(isClosed ? 'reopen' : 'close'), status: { text: isClosed ? 'Closed' : steps === 0 ? 'Can be closed' : 'Not yet' } },

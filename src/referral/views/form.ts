@@ -33,8 +33,8 @@ export function referralFormView(page: FormPage, state: FormState): Html {
       <h2 class="govuk-heading-m">Consent to share</h2>
       ${choiceField(state, { name: 'consent', label: 'Was consent to share this asked for?', hint: 'Where it is safe, ask. Consent is not needed where asking would put a child at risk, harm an enquiry or cause delay', items: Object.entries(REFERRAL_CONSENT).map(([value, text]) => ({ value, text })) })}
       ${longField(state, { name: 'reason', label: 'If it was refused or not asked for, why is it shared without it?', hint: 'A sentence that someone who reads it in a year will understand', rows: 3 })}
-      <div class="govuk-button-group">${button({ text: 'Check it before it is kept', preventDoubleClick: true })}
-        ${button({ text: 'Fill it in from the record again', name: WANTED, value: 'anew', classes: 'govuk-button--secondary' })}</div>`)}`;
+      ${button({ text: 'Check it before it is kept', preventDoubleClick: true })}
+      ${details({ summaryText: 'Start again', html: html`<p class="govuk-body">What you have typed is thrown away, and the form is filled in from the record as it stands then.</p>${button({ text: 'Throw it away and start again', name: WANTED, value: 'anew', classes: 'govuk-button--warning' })}` })}`)}`;
 }
 
 function optionalView(sections: readonly FormSection[], state: FormState): Html {

@@ -29,7 +29,7 @@ export function referralsView({ concern, kept, forms, today }: ListPage): Html {
 function formsView(concern: Concern, forms: ListPage['forms']): Html {
   if (forms.length === 0) return html`<p class="govuk-body">The manual has no form for a referral.</p>`;
   return html`<p class="govuk-body">A form is filled in from this record. You see what is missing, and any wording that blames a child or weakens the referral, before it is kept. Handrail sends nothing: you send it, and record how.</p>
-    <ul class="govuk-list govuk-list--spaced">${forms.map(({ form, standings }) => html`<li><a class="govuk-link" href="/concerns/${concern.id}/referrals/new/${form.id}">${form.title}</a><br>${standings.map((standing) => html`${standing.title} ${standingTag(standing)} `)}</li>`)}</ul>`;
+    ${forms.map(({ form, standings }) => html`<p class="govuk-body"><a class="govuk-link" href="/concerns/${concern.id}/referrals/new/${form.id}">${form.title}</a> ${standings.map((standing) => html`${standings.length > 1 && `${standing.title}: `}${standingTag(standing)} `)}</p>`)}`;
 }
 
 /** How a referral was sent, what was answered, and what is waited for. */

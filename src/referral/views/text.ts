@@ -14,11 +14,11 @@ export function referralText({ to, sections, consent, reason }: Pick<Referral, '
     ${all.map(({ title, fields }) => summaryList({ card: { title: { text: title, headingLevel: level } }, rows: fields.map((field) => ({ key: { text: field.label }, value: { html: fieldText(field) } })) }))}`;
 }
 
-const own = (label: string, text: string): ReferralField => ({ label, text, words: 'author' });
+const own = (label: string, text: string): ReferralField => ({ label, text, words: 'fact' });
 
 function fieldText({ text, words }: ReferralField): Html {
   if (text === '') return html`<span class="app-quiet">${NOT_FILLED_IN}</span>`;
-  return words === 'child' ? html`<blockquote class="govuk-inset-text app-quote app-verbatim">${text}</blockquote>` : typed(text);
+  return words === 'child' ? html`<div class="govuk-inset-text app-quote"><blockquote class="app-verbatim">${text}</blockquote></div>` : typed(text);
 }
 
 /** What must not be done, or must wait, with the plan's reasons: above everything else, and hiding nothing. */
@@ -42,7 +42,7 @@ export function standingTag({ step }: ReferralStanding): Html {
     case 'must-not':
       return tag({ text: 'Must not', classes: 'govuk-tag--red' });
     case 'depends':
-      return tag({ text: 'Could still be needed', classes: 'govuk-tag--grey' });
+      return tag({ text: 'Not settled', classes: 'govuk-tag--grey' });
     case 'done':
       return tag({ text: 'Done', classes: 'govuk-tag--green' });
     case 'not-done':
