@@ -134,15 +134,17 @@ describe('the other commands', () => {
     }
   });
 
-  it('check tells of a worked case that does not come out as written, with its line and beside faults of the wordings, and nothing is published or served', () => {
+  it('check tells of a worked case that does not come out as written, with its line and beside faults of the wordings and of the form of a referral, and nothing is published or served', () => {
     const copy = altered('contradicting', [
       ['rules/bullying.yaml', 'must: [follow-anti-bullying-policy]', 'should: [follow-anti-bullying-policy]'],
       ['language/adultify.yaml', 'principle: child-first', 'principle: child-firts'],
+      ['referrals/prevent.yaml', 'from: child-age', 'from: child-ages'],
     ]);
     const { code, out } = handrail(['check', copy]);
     assert.equal(code, 1);
     assert.match(out, /scenarios\/[a-z-]+\.yaml:\d+: worked case nude-and-hate: must: “follow-anti-bullying-policy”/u);
     assert.match(out, /language\/adultify\.yaml:\d+: .*child-firts/u);
+    assert.match(out, /referrals\/prevent\.yaml:\d+: .*child-ages.*Did you mean “child-age”/u);
     for (const args of [['edition', copy], ['serve', '--manual', copy, '--data', join(folder, 'data'), '--port', '0']]) {
       const ran = handrail(args);
       assert.deepEqual([ran.code, ran.out], [3, '']);

@@ -1,7 +1,7 @@
 /** What the record says that a referral can be filled with, in words. Pure. */
-import type { Edition } from '../procedure/index.ts';
+import type { Answer, Edition } from '../procedure/index.ts';
 import {
-  ACCESS_KINDS, actionTitle, answersInWords, answerText, defanged, defangedAddress, EVIDENCE_KINDS, factLabel, happenedText, momentText, personName, platformName, YES_NO_UNKNOWN,
+  ACCESS_KINDS, actionTitle, answersInWords, answerText, defanged, defangedAddress, EVIDENCE_KINDS, happenedText, momentText, personName, platformName, YES_NO_UNKNOWN,
 } from '../record/index.ts';
 import type { Actor, Concern, Decided, PersonPart, Progress } from '../record/index.ts';
 import type { FormField, Source } from './forms.ts';
@@ -39,8 +39,8 @@ const FROM: Readonly<Record<Source, (filling: Filling) => string>> = {
   'people-affected': (filling) => peopleOf(filling, 'affected'),
   family: (filling) => peopleOf(filling, 'family'),
   accounts,
-  known: ({ concern, edition }) => listed(answersInWords(edition, concern.answers).filter(({ fact }) => concern.answers[fact] !== 'unknown').map(({ label, answer }) => `${label}: ${answer}`)),
-  'not-known': notKnown,
+  known: (filling) => answers(filling, (answer) => answer !== 'unknown'),
+  'not-known': (filling) => answers(filling, (answer) => answer === 'unknown'),
   'done-already': ({ concern }) => concern.report.doneAlready,
   'steps-taken': stepsTaken,
   evidence,
@@ -74,10 +74,9 @@ function accounts({ concern, edition }: Filling): string {
   return listed(all.map(({ id, name, platform, details }) => inOne(platform === '' ? name : `${name} on ${platformName(edition, platform)}`, defangedAddress(details), ...linksOf(concern, id))));
 }
 
-/** Questions that were looked at without an answer, and those that could still change the plan. */
-function notKnown({ concern, edition, progress }: Filling): string {
-  const open = edition.facts.filter(({ id }) => concern.answers[id] === 'unknown' || progress.plan.questions.includes(id));
-  return listed(open.map(({ id }) => factLabel(edition, id)));
+/** Answers that were given. A question that nobody has asked is left out: by itself its name would read like a claim. */
+function answers({ concern, edition }: Filling, wanted: (answer: Answer | undefined) => boolean): string {
+  return listed(answersInWords(edition, concern.answers).filter(({ fact }) => wanted(concern.answers[fact])).map(({ label, answer }) => `${label}: ${answer}`));
 }
 
 function stepsTaken({ concern, edition }: Filling): string {
