@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, may, normalCode, ROLES, sensitivityOf, setupCode, throttle, waitAfter } from './domain.ts';
+import { CONCERN_POLICY, faultOfName, faultOfPassword, faultOfRoles, may, mayGenerally, normalCode, ROLES, sensitivityOf, setupCode, throttle, waitAfter } from './domain.ts';
 import type { ConcernAction } from './domain.ts';
 import type { AboutStaff } from '../record/index.ts';
 
@@ -15,6 +15,7 @@ describe('who may see and do what', () => {
       'dsl none true', 'dsl staff false', 'dsl dsl false', 'dsl head true',
       'head none false', 'head staff true', 'head dsl true', 'head head false',
       'administrator none false', 'administrator staff false', 'administrator dsl false', 'administrator head false',
+      'policy-officer none false', 'policy-officer staff false', 'policy-officer dsl false', 'policy-officer head false',
     ]);
   });
 
@@ -24,6 +25,12 @@ describe('who may see and do what', () => {
         if (aboutStaff !== 'none' && aboutStaff !== 'staff' && roles.includes(aboutStaff)) assert.equal(may(roles, action, { routing, aboutStaff }), false);
       }),
     );
+  });
+
+  test('a policy officer alone writes the manual, and a head teacher may review it too', () => {
+    assert.deepEqual(ROLES.filter((role) => mayGenerally([role], 'write-manual')), ['policy-officer']);
+    assert.deepEqual(ROLES.filter((role) => mayGenerally([role], 'review-manual')), ['head', 'policy-officer']);
+    assert.equal(faultOfRoles(['dsl', 'policy-officer']), null);
   });
 
   test('an administrator cannot also be a lead or head', () => {

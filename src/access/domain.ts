@@ -1,12 +1,12 @@
 /** Who may do what, and the rules of names, passwords, sessions and waiting. Pure: no clock, no I/O, no randomness. */
 import type { AboutStaff, Role, Routing } from '../record/index.ts';
 
-export const ROLES: readonly Role[] = ['reporter', 'dsl', 'head', 'administrator'];
+export const ROLES: readonly Role[] = ['reporter', 'dsl', 'head', 'administrator', 'policy-officer'];
 
 /** What can be done to a concern that exists. */
 export type ConcernAction = 'list' | 'read' | 'print' | 'write' | 'assign' | 'close' | 'reopen';
 /** What can be done without one. */
-export type GeneralAction = 'report' | 'see-own-reports' | 'manage-accounts';
+export type GeneralAction = 'report' | 'see-own-reports' | 'manage-accounts' | 'write-manual' | 'review-manual';
 
 /** What decides who may see a concern. */
 export interface Sensitivity {
@@ -29,9 +29,11 @@ export const CONCERN_POLICY: Readonly<Record<ConcernAction, Readonly<Record<Rout
 export const NEVER_SHOWN_TO: Readonly<Record<AboutStaff, readonly Role[]>> = { none: [], staff: [], dsl: ['dsl'], head: ['head'] };
 
 export const GENERAL_POLICY: Readonly<Record<GeneralAction, readonly Role[]>> = {
-  report: ['reporter', 'dsl', 'head', 'administrator'],
-  'see-own-reports': ['reporter', 'dsl', 'head', 'administrator'],
+  report: ROLES,
+  'see-own-reports': ROLES,
   'manage-accounts': ['administrator'],
+  'write-manual': ['policy-officer'],
+  'review-manual': ['policy-officer', 'head'],
 };
 
 /** Who in the setting a concern goes to: allegations against staff to the head, those against the head to the leads. */

@@ -42,7 +42,7 @@ describe('organisations are kept apart by the database itself', () => {
     const client = await db.pool.connect();
     try {
       const tables = await client.query<{ name: string }>(`select relname as name from pg_class where relrowsecurity order by relname`);
-      assert.equal(tables.rows.length, 14);
+      assert.equal(tables.rows.length, 15);
       for (const { name } of tables.rows) await assert.rejects(client.query(`select * from ${name}`), /handrail.organisation|invalid input syntax/);
       await client.query('begin');
       await client.query('select enter_organisation($1)', [own]);
@@ -76,7 +76,7 @@ describe("what the application's role may do", () => {
     await assert.rejects(db.pool.query('create table mine (a int)'), /permission denied/);
   });
 
-  for (const table of ['entry', 'concern', 'read_log', 'edition', 'form_token', 'account_event']) {
+  for (const table of ['entry', 'concern', 'read_log', 'edition', 'form_token', 'account_event', 'amendment']) {
     test(`it can neither change nor remove a row of ${table}`, async () => {
       const own = await organisation(`Kept ${table}`);
       const column = table === 'edition' ? 'title' : 'organisation_id';

@@ -57,7 +57,7 @@ describe('the demonstration school', () => {
     assert.deepEqual(await countConcerns(keeper, await as('dsl')), { new: 2, mine: 1, open: 4, overdue: 0, closed: 1 });
     assert.deepEqual(await countConcerns(keeper, await as('deputy')), { new: 2, mine: 1, open: 4, overdue: 0, closed: 1 });
     assert.deepEqual(await countConcerns(keeper, await as('head')), { new: 1, mine: 0, open: 1, overdue: 0, closed: 0 });
-    for (const username of ['staff', 'admin']) assert.equal((await countConcerns(keeper, await as(username))).open, 0);
+    for (const username of ['staff', 'admin', 'policy']) assert.equal((await countConcerns(keeper, await as(username))).open, 0);
     assert.equal((await reportsOf(keeper, await as('staff'))).length, 4);
     const [first] = await listConcerns(keeper, await as('dsl'), 'open');
     assert.deepEqual([first?.child, first?.urgency], ['Wren Hadley', 1]);

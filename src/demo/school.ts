@@ -8,7 +8,7 @@ export const DEMONSTRATION_SCHOOL = {
   setting: 'school',
 } as const;
 
-export type Player = 'staff' | 'dsl' | 'deputy' | 'head' | 'admin';
+export type Player = 'staff' | 'dsl' | 'deputy' | 'head' | 'admin' | 'policy';
 
 export interface DemonstrationAccount {
   readonly username: Player;
@@ -28,4 +28,5 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   { username: 'deputy', password: PASSWORD, name: 'Owen Pryce', role: 'Deputy safeguarding lead', roles: ['reporter', 'dsl'] },
   { username: 'head', password: PASSWORD, name: 'Ruth Calloway', role: 'Head teacher, sees concerns about staff', roles: ['reporter', 'head'] },
   { username: 'admin', password: PASSWORD, name: 'Colin Webb', role: 'Administrator, manages accounts, sees no concerns', roles: ['administrator'] },
+  { username: 'policy', password: PASSWORD, name: 'Nadia Birch', role: 'Policy officer, writes the manual, sees no concerns', roles: ['policy-officer'] },
 ];

@@ -4,7 +4,7 @@
  */
 import type { Answers, PlainDate, PlannedAction, Plan } from '../procedure/index.ts';
 
-export type Role = 'reporter' | 'dsl' | 'head' | 'administrator';
+export type Role = 'reporter' | 'dsl' | 'head' | 'administrator' | 'policy-officer';
 
 /** Who acts: always a person who has signed in. */
 export interface Actor {

@@ -63,6 +63,7 @@ export const ROLES: Readonly<Record<Role, string>> = {
   dsl: 'Safeguarding lead',
   head: 'Head teacher',
   administrator: 'Administrator',
+  'policy-officer': 'Policy officer',
 };
 
 export const YES_NO_UNKNOWN: Readonly<Record<'yes' | 'no' | 'unknown', string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' };

@@ -11,6 +11,7 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly
   dsl: { name: 'Safeguarding lead (DSL)', hint: 'Sees concerns, except those about staff or about a safeguarding lead' },
   head: { name: 'Head teacher', hint: 'Sees concerns about staff and about a safeguarding lead' },
   administrator: { name: 'Administrator', hint: 'Keeps accounts. Never sees a concern' },
+  'policy-officer': { name: 'Policy officer', hint: 'Writes the manual. Sees no concern by this role' },
 };
 
 const STATES: Readonly<Record<Account['state'], { readonly text: string; readonly classes: string }>> = {
