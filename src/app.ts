@@ -1,6 +1,7 @@
 /** The rooms put together into one server. Only this file and main.ts know them all. */
-import type { FastifyInstance } from 'fastify';
-import { accessRoutes, asPosted, framed, IDLE_MINUTES, peopleRoutes, viewers, WARN_MINUTES } from './access/index.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { amendmentRoutes } from './amendment/index.ts';
+import { accessRoutes, asPosted, framed, IDLE_MINUTES, mayGenerally, peopleRoutes, viewers, WARN_MINUTES } from './access/index.ts';
 import type { Gate, Viewer } from './access/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import type { Database } from './database/index.ts';
@@ -9,6 +10,7 @@ import { createPrinter } from './document/index.ts';
 import { helpRoutes } from './help/index.ts';
 import type { HelpPage } from './help/index.ts';
 import { assess } from './procedure/index.ts';
+import type { ManualFile } from './procedure/index.ts';
 import { manualRoutes } from './publication/index.ts';
 import type { Editions } from './publication/index.ts';
 import { actionsInWorkingDays, discardParked, londonDate, momentText, parkedFormsOf, parkForm, printingRoutes, recordRoutes, saveDraft } from './record/index.ts';
@@ -24,6 +26,8 @@ import type { Assets } from './web/index.ts';
 export interface AppParts {
   readonly database: Database;
   readonly editions: Editions;
+  /** The files that the edition in use was made of. */
+  readonly files: readonly ManualFile[];
   /** The pages for children, parents and the public, and the sheet for emergencies. */
   readonly help: readonly HelpPage[];
   /** The forms from which referrals are prepared. */
@@ -79,8 +83,12 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
   reportRoutes(app, rooms);
   recordRoutes(app, rooms);
   assessmentRoutes(app, { ...rooms, referrals: parts.referrals });
-  const reader = { editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate };
+  const reader = {
+    editions: parts.editions, now: () => new Date().toISOString(), inWords: momentText, dateOf: londonDate,
+    mayChange: ({ viewer }: FastifyRequest) => viewer !== null && mayGenerally(viewer.actor.roles, 'write-manual'),
+  };
   manualRoutes(app, reader);
+  amendmentRoutes(app, { pool: parts.database.pool, files: parts.files, editions: parts.editions, gate, wordings: rooms.wordings, now: rooms.now });
   helpRoutes(app, { ...reader, pages: parts.help });
   wordingRoutes(app, { pool: parts.database.pool, gate, wordings: rooms.wordings });
   const printer = createPrinter();
@@ -105,11 +113,13 @@ async function editionFor(editions: Editions, hash: string) {
 }
 
 const isLead = (roles: readonly string[]): boolean => roles.includes('dsl') || roles.includes('head');
+const reviewsManual = (roles: readonly string[]): boolean => roles.includes('policy-officer') || roles.includes('head');
 
 /** The first page of each role. */
 function homeOf({ actor }: Viewer): string {
   if (isLead(actor.roles)) return '/concerns';
-  return actor.roles.includes('administrator') ? '/admin/people' : '/reports';
+  if (actor.roles.includes('administrator')) return '/admin/people';
+  return mayGenerally(actor.roles, 'write-manual') ? '/manual/amendments' : '/reports';
 }
 
 /** The help pages about Handrail itself. */
@@ -124,6 +134,7 @@ function navigationOf(roles: readonly string[]): readonly { readonly text: strin
     { text: 'Report a concern', href: '/report' },
     { text: 'My reports', href: '/reports' },
     { text: 'Manual', href: '/manual' },
+    ...(reviewsManual(roles) ? [{ text: 'Amendments', href: '/manual/amendments' }] : []),
     { text: 'Password', href: '/password' },
   ];
 }

@@ -30,7 +30,7 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
   const say = options.say ?? (() => undefined);
   const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
   if (!read.ok) throw new FaultyManual(read.faults);
-  const { edition, help, referrals, language } = read.manual;
+  const { edition, help, referrals, language, files } = read.manual;
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const assets = loadAssets(join(directory, 'assets'));
   // Waited for below; until then a failure of the database may end the start first.
@@ -40,14 +40,14 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
     await keepEdition(database, edition);
     const editions = editionsWith(edition, { find: (hash) => editionOf(database, hash), list: () => editionsKept(database) });
     if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
-    return await serve({ database, editions, help, referrals, language, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
+    return await serve({ database, editions, files, help, referrals, language, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'help' | 'referrals' | 'language' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'files' | 'help' | 'referrals' | 'language' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
   await warmUpPasswords();
   const app = await createApp({
     ...parts, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',

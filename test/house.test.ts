@@ -42,6 +42,7 @@ const below: Record<string, readonly string[]> = {
   assessment: ['procedure', 'database', 'access', 'record', 'web', 'publication'],
   referral: ['procedure', 'access', 'record', 'web', 'document', 'publication', 'wording'],
   help: ['procedure', 'web', 'publication'],
+  amendment: ['procedure', 'language', 'database', 'access', 'record', 'web', 'publication', 'wording'],
   manual: ['procedure', 'language', 'publication', 'help', 'referral'],
   demo: ['procedure', 'database', 'access', 'record', 'publication'],
   cli: ['procedure', 'language', 'publication', 'database', 'access', 'record', 'manual'],

@@ -13,6 +13,8 @@ export interface WholeManual {
   readonly help: readonly HelpPage[];
   readonly referrals: readonly ReferralForm[];
   readonly language: LanguageSource;
+  /** The files of the procedure, as they were read. */
+  readonly files: readonly ManualFile[];
 }
 
 export type WholeManualRead = { readonly ok: true; readonly manual: WholeManual } | FaultyRead;
@@ -50,7 +52,7 @@ export async function readWholeManual(folder: string): Promise<WholeManualRead> 
   const { edition } = compiled;
   const [help, referrals] = await Promise.all([readHelp(folder, edition), readReferrals(folder, edition)]);
   const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...(referrals.ok ? [] : referrals.faults), ...ofWords];
-  return help.ok && referrals.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, referrals: referrals.forms, language } } : { ok: false, faults, edition, language };
+  return help.ok && referrals.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, referrals: referrals.forms, language, files } } : { ok: false, faults, edition, language };
 }
 
 /** The worked cases that do not come out as they say. */

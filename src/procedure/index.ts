@@ -1,6 +1,7 @@
 /** The procedure: compiles a manual into an edition, assesses answers under it, and says why. Pure: no I/O, no clock. */
 export type * from './model.ts';
 export { compile, restore, type Compiled } from './compile.ts';
+export { placedParagraphs, takeNote, type PlacedParagraph } from './read-chapter.ts';
 export { assess } from './assess.ts';
 export { prepare } from './tables.ts';
 export { coverageFaults, coveredNumbers } from './coverage.ts';

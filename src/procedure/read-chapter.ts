@@ -37,6 +37,22 @@ export function readChapter(file: string, text: string, faults: Faults): ReadCha
   return assemble(fields, blocks);
 }
 
+/** A paragraph in the file of its chapter. */
+export interface PlacedParagraph {
+  readonly id: string;
+  readonly heading: string;
+  /** The lines below its heading, counted from 0: from this one up to and without the other. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where each paragraph stands in the text of a chapter's file. Faults are for compiling to tell. */
+export function placedParagraphs(text: string): readonly PlacedParagraph[] {
+  const front = frontMatter.exec(text)?.[0] ?? '';
+  const blocks = split('', text.slice(front.length).split(/\r?\n/), front.split('\n').length, new Faults());
+  return blocks.map(({ id, heading: title, at, lines }) => ({ id, heading: title, from: at.line, to: at.line + lines.length }));
+}
+
 function assemble(fields: Fields, blocks: readonly Block[]): ReadChapter {
   const id = fields.text('id');
   const tier = fields.oneOf('tier', tiers, 'regional');

@@ -5,6 +5,8 @@ export { anchorOf, markdown, markdownLine } from './markdown.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { dateInWords, inWords, partnershipOf } from './domain.ts';
 export { contactCard, partnershipChooser } from './views/parts.ts';
+export { paragraphView } from './views/chapter.ts';
+export { scenarioView } from './views/editions.ts';
 export type { Reading } from './reading.ts';
 export { editionsWith } from './editions.ts';
 export type { Editions, EditionShelf, KeptEdition } from './editions.ts';

@@ -27,6 +27,8 @@ export interface ManualParts {
   /** A moment as people read it, and its calendar date. */
   readonly inWords: (moment: string) => string;
   readonly dateOf: (moment: string) => PlainDate;
+  /** Whether whoever asks can begin to change a paragraph. */
+  readonly mayChange: (request: FastifyRequest) => boolean;
 }
 
 /** What one page is asked for. */
@@ -37,6 +39,7 @@ interface Asked {
   readonly id: string;
   readonly today: PlainDate;
   readonly now: string;
+  readonly mayChange: boolean;
 }
 
 interface Shown {
@@ -75,9 +78,9 @@ function show(reply: FastifyReply, reading: Reading, { title, body, fault }: Sho
 
 function chapterPages(page: Page): void {
   page('/manual', ({ reading, today, now }) => ({ title: 'The manual', body: contentsView(reading, today, now) }));
-  page('/manual/:id', ({ reading, id, now }) => {
+  page('/manual/:id', ({ reading, id, now, mayChange }) => {
     const chapter = reading.edition.chapters.find((one) => one.id === id);
-    return chapter ? { title: chapter.title, body: chapterView(reading, chapter, now) } : null;
+    return chapter ? { title: chapter.title, body: chapterView(reading, chapter, now, mayChange && !reading.older) } : null;
   });
   page('/manual/:id/print', ({ reading, id, now }) => {
     const chapter = reading.edition.chapters.find((one) => one.id === id);
@@ -150,7 +153,7 @@ async function askedBy(parts: ManualParts, request: FastifyRequest): Promise<Ask
   const partnership = queryOf(request, 'partnership');
   const reading = edition ? readingIn(editions, edition, partnership) : inUse(editions, partnership);
   const now = parts.now();
-  return { reading, query: (name) => queryOf(request, name), id: paramOf(request, 'id'), today: parts.dateOf(now), now: parts.inWords(now) };
+  return { reading, query: (name) => queryOf(request, name), id: paramOf(request, 'id'), today: parts.dateOf(now), now: parts.inWords(now), mayChange: parts.mayChange(request) };
 }
 
 function inUse({ current }: Editions, partnership: string): Reading {

@@ -120,7 +120,7 @@ describe('the address of the printed chronology', () => {
   before(async () => {
     const editions = editionsWith(edition, { find: (hash) => editionOf(db, hash), list: () => editionsKept(db) });
     const assets = { stylesheet: '/assets/none.css', script: '/assets/none.js', mark: '/assets/none.svg', files: new Map() };
-    app = await createApp({ database: db, editions, help: [], referrals: [], language: wordings(), assets, demonstration: true, log: null });
+    app = await createApp({ database: db, editions, files: [], help: [], referrals: [], language: wordings(), assets, demonstration: true, log: null });
   });
   after(() => app.close());
 

@@ -1,5 +1,5 @@
 /** Keeps the record: entries are added in one order, each form counts once, and the lists follow in the same transaction. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { actingRole, may } from '../access/index.ts';
 import { withTenant } from '../database/index.ts';
@@ -8,6 +8,8 @@ import type { AssessInput, Plan } from '../procedure/index.ts';
 import { appliedOn, foldConcern, progressOf, stateOfConcern } from './domain.ts';
 import type { ConcernState, Origin } from './domain.ts';
 import type { Actor, Concern, Entry, EntryBody, Progress, Role } from './model.ts';
+import { takeForm, takenBefore } from './once.ts';
+import type { Submission, TakenBefore } from './once.ts';
 import { faultsOfEntry, faultsOfReport, FORM_VERSION, refusalOfKind } from './rules.ts';
 import type { EntryFault } from './rules.ts';
 import { logReading, rolesNow } from './reading.ts';
@@ -22,16 +24,6 @@ export interface RecordKeeper {
   readonly plan: Planner;
   /** The actions of an edition whose days are working days. Without it every day counts. */
   readonly inWorkingDays?: (edition: string) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
-}
-
-/** One showing of a form, sent. */
-export interface Submission {
-  /** The nonce of the form token. */
-  readonly nonce: string;
-  /** The fields as they were sent: the same nonce with other fields is refused. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** The draft that this form was saved as while it was typed; it goes when the form has been taken. */
-  readonly draft?: string;
 }
 
 export interface Saved {
@@ -153,31 +145,23 @@ async function lockHead(tx: Transaction, actor: Actor): Promise<Head | null> {
 
 /** Does the work of a form once: the same form again gets the first answer, and nothing happens. */
 async function once(keeper: RecordKeeper, actor: Actor, submission: Submission, work: (tx: Transaction, head: Head) => Promise<Saved | RecordRefusal>): Promise<Saved | RecordRefusal> {
-  const fingerprint = createHash('sha256').update(JSON.stringify(submission.fields)).digest();
   return withTenant(keeper.pool, actor.organisationId, async (tx) => {
     const head = await lockHead(tx, actor);
     if (!head) return { ok: false, refusal: 'not-allowed' };
-    const before = await takenBefore(tx, actor, submission.nonce, fingerprint);
-    if (before) return before;
+    const before = await takenBefore<Pick<Saved, 'concernId' | 'reference' | 'seqs'>>(tx, actor, submission);
+    if (before !== null) return asBefore(before);
     const saved = await work(tx, head);
     if (!saved.ok) return saved;
     const { concernId, reference, seqs } = saved;
-    await tx.query('take-form', 'insert into form_token (organisation_id, token, account_id, fingerprint, result) values ($1, $2, $3, $4, $5)', [
-      actor.organisationId, submission.nonce, actor.userId, fingerprint, JSON.stringify({ concernId, reference, seqs }),
-    ]);
-    if (submission.draft !== undefined) await tx.query('drop-draft', 'delete from draft where organisation_id = $1 and account_id = $2 and form = $3', [actor.organisationId, actor.userId, submission.draft]);
+    await takeForm(tx, actor, submission, { concernId, reference, seqs });
     return saved;
   });
 }
 
-async function takenBefore(tx: Transaction, actor: Actor, nonce: string, fingerprint: Buffer): Promise<Saved | RecordRefusal | null> {
-  const row = await tx.first<{ account_id: string; fingerprint: Buffer; result: Pick<Saved, 'concernId' | 'reference' | 'seqs'> }>(
-    'taken-before', 'select account_id, fingerprint, result from form_token where organisation_id = $1 and token = $2', [actor.organisationId, nonce],
-  );
-  if (!row) return null;
-  if (row.account_id !== actor.userId) return { ok: false, refusal: 'not-allowed' };
-  if (row.fingerprint.equals(fingerprint)) return { ok: true, ...row.result, repeated: true };
-  return { ok: false, refusal: 'form-changed', concernId: row.result.concernId, reference: row.result.reference };
+function asBefore(before: TakenBefore<Pick<Saved, 'concernId' | 'reference' | 'seqs'>>): Saved | RecordRefusal {
+  if (before.by === 'other') return { ok: false, refusal: 'not-allowed' };
+  if (before.isSame) return { ok: true, ...before.result, repeated: true };
+  return { ok: false, refusal: 'form-changed', concernId: before.result.concernId, reference: before.result.reference };
 }
 
 async function addUnderLock(keeper: RecordKeeper, tx: Transaction, actor: Actor, at: { readonly concernId: string; readonly lastSeq: number }, bodies: readonly EntryBody[]): Promise<Saved | RecordRefusal> {

@@ -48,7 +48,7 @@ before(async () => {
   elsewhere = await concernElsewhere(edition.hash);
   const editions = editionsWith(edition, { find: (hash) => editionOf(db, hash), list: () => editionsKept(db) });
   const assets = { stylesheet: '/assets/none.css', script: '/assets/none.js', mark: '/assets/none.svg', files: new Map() };
-  app = await createApp({ database: db, editions, help: [], referrals: read.forms, language: wordings(), assets, demonstration: true, log: null });
+  app = await createApp({ database: db, editions, files: [], help: [], referrals: read.forms, language: wordings(), assets, demonstration: true, log: null });
 });
 after(async () => {
   await app.close();

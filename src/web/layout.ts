@@ -95,16 +95,18 @@ function head(site: Site, options: PageOptions): Html {
   const demo = site.demo && html`<div class="app-demo"><div class="govuk-width-container"><p><strong>Demonstration.</strong> Everybody in here is invented. Do not write about real people.</p></div></div>`;
   if (!options.viewer) return html`${header}${demo}`;
   const navigation = serviceNavigation({
-    navigation: site.navigation(options.viewer).map((item) => here(item, options.path)),
+    navigation: placed(site.navigation(options.viewer), options.path),
     navigationLabel: 'Main menu',
     slots: { end: account(site, options.viewer) },
   });
   return html`${header}${navigation}${demo}`;
 }
 
-function here(item: { readonly text: string; readonly href: string }, path: string | undefined): ServiceNavigationItem {
-  const isWithin = item.href !== '/' && path !== undefined && path.startsWith(`${item.href}/`);
-  return { ...item, current: item.href === path, active: isWithin };
+/** The way around, with where we are in it: of parts that lie within each other, the inner one. */
+function placed(items: readonly { readonly text: string; readonly href: string }[], path: string | undefined): readonly ServiceNavigationItem[] {
+  const around = items.filter(({ href }) => href === path || (href !== '/' && path?.startsWith(`${href}/`)));
+  const inner = around.toSorted((a, b) => b.href.length - a.href.length)[0];
+  return items.map((item) => ({ ...item, current: item.href === path, active: item === inner }));
 }
 
 function account(site: Site, viewer: Viewer): Html {

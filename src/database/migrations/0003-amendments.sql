@@ -11,7 +11,7 @@ create table amendment (
   -- What it replaces, and what takes its place.
   base text not null,
   text text not null check (length(text) between 1 and 20000),
-  why text not null check (length(why) between 1 and 2000),
+  why text not null check (length(why) between 1 and 5000),
   -- What a second person said to it, or why it was withdrawn.
   comment text not null default '' check (length(comment) <= 5000),
   state text not null check (state in ('draft', 'for-review', 'approved', 'withdrawn')),

@@ -60,8 +60,8 @@ function chapterHead(chapter: Chapter): Html {
 <p class="govuk-body-l">${chapter.summary}</p>`;
 }
 
-/** One chapter. */
-export function chapterView(reading: Reading, chapter: Chapter, now: string): Html {
+/** One chapter. @param mayChange whether the reader can begin to change a paragraph */
+export function chapterView(reading: Reading, chapter: Chapter, now: string, mayChange = false): Html {
   const paragraphs = paragraphsOf(reading, chapter);
   return html`${chapterHead(chapter)}
 ${editionLine(reading)}
@@ -70,7 +70,7 @@ ${contents(paragraphs)}
 ${amendmentsView(reading, chapter)}
 <p class="govuk-body app-no-print"><a class="govuk-link" href="${keeping(reading, `/manual/${chapter.id}/print`)}">Print this chapter</a></p>
 ${localView(reading)}
-${paragraphs.map((paragraph, index) => html`${sectionHeading(paragraph, paragraphs[index - 1])}${paragraphView(reading, paragraph, restsView(reading, paragraph))}`)}
+${paragraphs.map((paragraph, index) => html`${sectionHeading(paragraph, paragraphs[index - 1])}${paragraphView(reading, paragraph, html`${restsView(reading, paragraph)}${mayChange && changeLink(paragraph)}`)}`)}
 ${sourceLine(paragraphs)}${printedLine(reading, now)}`;
 }
 
@@ -120,12 +120,17 @@ function sectionHeading(paragraph: Paragraph, before: Paragraph | undefined): Ht
   return section === undefined || section === before?.section ? null : html`<h2 class="govuk-heading-m app-section" id="${anchorOf(section)}">${section}</h2>`;
 }
 
-function paragraphView(reading: Reading, paragraph: Paragraph, rests: Html | false): Html {
+/** One paragraph as readers see it. @param below what stands under its text, such as what rests on it */
+export function paragraphView(reading: Reading, paragraph: Paragraph, below: Html | false): Html {
   const { id, heading, text, note } = paragraph;
   return html`<article class="app-paragraph" id="${id}"><h3 class="govuk-heading-s"><a class="govuk-link app-paragraph__id" href="#${id}" aria-label="Link to paragraph ${id}">${id}</a> ${heading}</h3>
 ${words(reading, text, { top: 4 })}
 ${note && insetText({ html: html`<strong>What has changed, or does not agree</strong>${words(reading, note, { top: 4 })}` })}
-${rests}</article>`;
+${below}</article>`;
+}
+
+function changeLink({ chapter, id }: Paragraph): Html {
+  return html`<p class="govuk-body-s app-no-print"><a class="govuk-link" href="/manual/amendments/new/${chapter}/${id}">Change this paragraph<span class="govuk-visually-hidden">, ${id}</span></a></p>`;
 }
 
 /** What rests on a paragraph, folded away. */

@@ -40,7 +40,8 @@ ${changed.length === 0 && html`<p class="govuk-body">Nothing in these lists.</p>
 <p class="govuk-body"><a class="govuk-link" href="/manual/editions">All editions</a></p>`;
 }
 
-function scenarioView(from: Edition, to: Edition, { story, scenario, plan, cannot }: ScenarioDifference): Html {
+/** What is different in the plan of one worked case. */
+export function scenarioView(from: Edition, to: Edition, { story, scenario, plan, cannot }: ScenarioDifference): Html {
   const title = (id: string): string => [to, from].flatMap(({ actions }) => actions.filter((one) => one.id === id))[0]?.title ?? id;
   const steps = plan && [
     ...plan.added.map((step) => html`<li>New: ${title(step.id)} (${standing(step)})</li>`),

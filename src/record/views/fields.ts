@@ -42,6 +42,8 @@ interface FieldOptions {
   readonly isFreeText?: boolean;
   /** Holds somebody's own words: they are not looked at for wording, nor for spelling. */
   readonly isOwnWords?: boolean;
+  /** Only wording of this group is pointed out while somebody writes. */
+  readonly wordings?: 'blame';
   /** Makes the label the page's heading. */
   readonly isPageHeading?: boolean;
 }
@@ -83,6 +85,7 @@ export function longField(state: FormState, options: FieldOptions & { readonly r
     errorMessage: ownError(state, options.name),
     classes: options.classes,
     autocomplete: 'off',
+    ...(options.wordings ? { attributes: { 'data-wordings': options.wordings } } : {}),
     ...(options.isOwnWords ? { spellcheck: false, attributes: { 'data-own-words': '' } } : {}),
   });
 }

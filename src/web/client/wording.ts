@@ -30,7 +30,7 @@ function arm(field: Field): void {
   const look = async (): Promise<void> => {
     if (field.value === state.looked) return;
     state.looked = field.value;
-    const findings = await found(field.value);
+    const findings = await found(field.value, field.dataset['wordings']);
     if (!findings || field.value !== state.looked) return;
     show(box, line, findings);
     bring(field, findings);
@@ -51,9 +51,10 @@ function bring({ form }: Field, findings: readonly Finding[]): void {
   form.append(field);
 }
 
-async function found(text: string): Promise<readonly Finding[] | null> {
+/** @param group the only group of wordings that is wanted; all that the setting wants where it is absent */
+async function found(text: string, group?: string): Promise<readonly Finding[] | null> {
   try {
-    const answer = await fetch('/wording/check', { method: 'POST', body: JSON.stringify({ text }), headers: { 'content-type': 'application/json', accept: 'application/json' } });
+    const answer = await fetch('/wording/check', { method: 'POST', body: JSON.stringify({ text, group }), headers: { 'content-type': 'application/json', accept: 'application/json' } });
     return answer.ok ? ((await answer.json()) as { findings: readonly Finding[] }).findings : null;
   } catch {
     return null;
