@@ -32,6 +32,11 @@ describe('a chapter', () => {
     assert.doesNotMatch(chapterView(plain, onlineSafety, 'now').value, /birmingham-1/);
   });
 
+  it('lets those who write the manual change each paragraph, and nobody else', () => {
+    const links = (mayChange: boolean): number => chapterView(plain, onlineSafety, 'now', mayChange).value.split('/manual/amendments/new/online-safety/').length - 1;
+    assert.deepEqual([links(true), links(false)], [onlineSafety.paragraphs.length, 0]);
+  });
+
   it('says openly where the chapter contradicts itself or the law has moved on', () => {
     const page = chapterView(plain, onlineSafety, 'now').value;
     assert.equal(page.split('What has changed, or does not agree').length - 1, edition.paragraphs.filter(({ chapter, note }) => chapter === 'online-safety' && note).length);

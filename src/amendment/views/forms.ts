@@ -41,10 +41,10 @@ export function sendForm({ id, token, seen }: DecisionForm): Html {
 
 /** What a second person decides. @param whyNot why this person cannot approve it; null where they can */
 export function reviewForm({ id, token, state, seen }: DecisionForm, whyNot: string | null): Html {
-  const comment = longField(state, { name: 'comment', label: 'What has to be changed?', rows: 3, wordings: 'blame' });
-  const items = [{ value: 'approve', text: 'Approve this text' }, { value: 'send-back', text: 'Send it back', reveals: comment }];
+  const comment = longField(state, { name: 'comment', label: 'What has to be changed?', hint: whyNot === null ? 'If you send it back' : undefined, rows: 3, wordings: 'blame' });
+  const items = [{ value: 'approve', text: 'Approve this text' }, { value: 'send-back', text: 'Send it back' }];
   const body = whyNot === null
-    ? html`${choiceField(state, { name: 'decision', label: 'Your review', items })}${button({ text: 'Save the review', preventDoubleClick: true })}`
+    ? html`${choiceField(state, { name: 'decision', label: 'Your review', items })}${comment}${button({ text: 'Save the review', preventDoubleClick: true })}`
     : html`<input type="hidden" name="decision" value="send-back">${comment}${button({ text: 'Make it a draft again', classes: 'govuk-button--secondary', preventDoubleClick: true })}`;
   return html`${whyNot !== null && html`<p class="govuk-body">${whyNot}</p>`}${postForm({ action: `/manual/amendments/${id}/review`, token, autosave: true }, html`${seenFields(seen)}${body}`)}`;
 }

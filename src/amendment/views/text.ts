@@ -12,11 +12,11 @@ import { withNewText } from '../opened.ts';
 /** The text before and after, one under the other; what is only in one of them is struck out or underlined. */
 export function differenceView(from: string, to: string): Html {
   const { before, from: gone, to: come, after } = apart(from, to);
-  return html`<h3 class="govuk-heading-s">Before</h3>
+  return html`<p class="govuk-body-s app-quiet">What is taken out is struck out, what is put in is underlined.</p>
+<h3 class="govuk-heading-s">Before</h3>
 <p class="govuk-body app-verbatim">${before}${gone !== '' && html`<del>${gone}</del>`}${after}</p>
 <h3 class="govuk-heading-s">After</h3>
-<p class="govuk-body app-verbatim">${before}${come !== '' && html`<ins>${come}</ins>`}${after}</p>
-<p class="govuk-body-s app-quiet">What is taken out is struck out above, what is put in is underlined below.</p>`;
+<p class="govuk-body app-verbatim">${before}${come !== '' && html`<ins>${come}</ins>`}${after}</p>`;
 }
 
 /** The paragraph as readers will see it. */
@@ -36,7 +36,7 @@ ${found.map(({ text, findings }) => html`<p class="govuk-body app-verbatim">${ma
 /** Whether the manual stays sound, and which worked cases come out differently. @param from the edition in use */
 export function effectView({ faults, cases, failing }: Effect, from: Edition): Html {
   const sound = isSound({ faults, cases, failing });
-  return html`${sound ? html`<p class="govuk-body">The manual stays sound: it has no fault, and its references lead somewhere.</p>` : warningText({ text: 'The manual would no longer be sound. It cannot be approved like this.' })}
+  return html`${sound ? html`<p class="govuk-body">The manual stays sound: it has no fault, and every reference in it leads to a paragraph.</p>` : warningText({ text: 'The manual would no longer be sound. It cannot be approved like this.' })}
 ${faults.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${faults.map(({ file, line, message, mend }) => html`<li>${message}. ${mend} <span class="app-quiet app-break">(${file}, line ${line})</span></li>`)}</ul>`}
 ${failing.length > 0 && html`<p class="govuk-body">Worked cases that no longer come out as they are written:</p><ul class="govuk-list govuk-list--bullet">${failing.map((one) => html`<li class="app-break">${one}</li>`)}</ul>`}
 ${faults.length > 0 ? html`<p class="govuk-body">The worked cases can be run once the faults are mended.</p>` : casesView(cases, from)}`;
