@@ -85,12 +85,13 @@ describe('an amendment', () => {
     assert.equal(refusal(await doTo(head, id, 2, { kind: 'approve', comment: '' })), 'newer');
   });
 
-  test('is not approved while the paragraph is another than the one it was written for', async () => {
+  test('is neither sent nor approved while the paragraph is another than the one it was written for', async () => {
     const [first, second] = [idOf(await begin(officer)), idOf(await begin(officer))];
     for (const id of [first, second]) await doTo(officer, id, 1, { kind: 'send' });
     idOf(await doTo(head, first, 2, { kind: 'approve', comment: '' }));
     assert.equal(refusal(await doTo(head, second, 2, { kind: 'approve', comment: '' })), 'base-changed');
     idOf(await doTo(head, second, 2, { kind: 'send-back', comment: 'It has been changed' }));
+    assert.equal(refusal(await doTo(officer, second, 3, { kind: 'send' })), 'base-changed');
     idOf(await doTo(officer, second, 3, { ...WRITTEN, base: WRITTEN.text, text: 'Book two weeks before.' }));
     await doTo(officer, second, 4, { kind: 'send' });
     idOf(await doTo(head, second, 5, { kind: 'approve', comment: '' }));

@@ -7,6 +7,7 @@ import type { Compiled, ManualFile } from '../procedure/index.ts';
 import { readManual } from '../publication/index.ts';
 import { afterAct, apart, applied, approvedOf, effectOf, faultOfText, isSound, paragraphIn, refusalOf, replaced, withText, writersOf } from './domain.ts';
 import type { Act, Amendment, AmendmentVersion } from './domain.ts';
+import { readReview, readText, readWithdrawal } from './forms.ts';
 
 const files = await readManual(join(import.meta.dirname, '../../manual'));
 const chapters = files.filter(({ path }) => path.startsWith('chapters/'));
@@ -67,6 +68,32 @@ describe('the text of a paragraph', () => {
     assert.match(faultOfText(CLUB, 'C1', 'Book.\n### More {#C2}') ?? '', /Take “\{#C2\}” out/);
     assert.match(faultOfText(CLUB, 'C1', 'Book.\n## Other courts\nNone.') ?? '', /Take the heading “## Other courts” out/);
     assert.match(faultOfText(CLUB, 'C1', 'Book.\n### Untitled') ?? '', /Take the heading “### Untitled” out/);
+  });
+});
+
+describe('the forms', () => {
+  const current = paragraphIn(club, 'C1') ?? assert.fail();
+  const mends = (typed: Readonly<Record<string, string>>): readonly string[] => {
+    const read = readText(typed, current, CLUB, '2026-11-28');
+    return read.ok ? [] : read.mends.map(({ field, message }) => `${field}: ${message}`);
+  };
+
+  it('take a new text with the reason for it', () => {
+    const read = readText({ text: ' Book a week before.\n', why: 'There are more members' }, current, CLUB, '2026-11-28');
+    assert.deepEqual(read, { ok: true, body: { kind: 'write', base: current.text, text: 'Book a week before.', why: 'There are more members' } });
+  });
+
+  it('say what is missing, too long, forbidden or not changed at all', () => {
+    assert.deepEqual(mends({ text: ' ', why: '' }), ['text: Enter the text of the paragraph', 'why: Enter why the paragraph is changed']);
+    assert.match(mends({ text: 'Book. '.repeat(4_000), why: 'There are more members' })[0] ?? '', /must be 20,000 characters or fewer\. Take out 3,999/);
+    assert.match(mends({ text: 'Book. {#C9}', why: 'There are more members' })[0] ?? '', /^text: Take “\{#C9\}” out/);
+    assert.match(mends({ text: current.text, why: 'More' }).join(), /^text: This is the text that stands in the manual.*why: Say why in a sentence/);
+  });
+
+  it('ask of a reviewer who sends a text back, and of who withdraws one, why', () => {
+    const needs = [readReview({}, ''), readReview({ decision: 'send-back' }, ''), readWithdrawal({}, '')].map((read) => (read.ok ? '' : read.mends[0]?.field));
+    assert.deepEqual(needs, ['decision', 'comment', 'reason']);
+    assert.deepEqual(readReview({ decision: 'approve', comment: 'left over' }, ''), { ok: true, body: { kind: 'approve', comment: '' } });
   });
 });
 

@@ -48,6 +48,7 @@ function decisionRoute(app: FastifyInstance, parts: AmendmentParts, effects: Eff
     if (!understood.ok) return again(400, understood.mends);
     const { body: act } = understood;
     if (act.kind === 'approve' && isWaitingUnsound(opened, effects)) return again(409, [{ field, message: UNSOUND }]);
+    if (act.kind === 'withdraw' && opened.standings.get(opened.amendment.id) === 'in-manual') return refuse(reply, { ok: false, refusal: 'not-now' }, typed);
     const saved = await changeAmendment(parts, actorOf(request), opened.amendment.id, seenOf(typed), act, submissionOf(request, name(request)));
     if (!saved.ok) return isShownAgain(saved) ? again(409, [{ field, message: REFUSALS[saved.refusal] }]) : refuse(reply, saved, typed);
     return reply.redirect(`/manual/amendments/${saved.id}?done=${AFTER[act.kind]}`, 303);

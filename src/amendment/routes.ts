@@ -59,7 +59,7 @@ function chaptersToPublish({ all, files, standings }: Amendments): readonly Chap
   return files.filter(({ path }) => own(path).length > 0).map(({ path }) => ({ path, name: nameOf(path), amendments: own(path) }));
 }
 
-/** A file is named by its last part in addresses; chapters have different ones. */
+/** The name of a chapter's file in addresses and when it is kept: folders become a part of it, so that it is the only one. */
 function nameOf(path: string): string {
-  return path.split('/').at(-1) ?? path;
+  return path.replace(/^chapters\//, '').replaceAll('/', '-');
 }

@@ -61,9 +61,10 @@ export function isShownAgain({ refusal }: AmendmentRefusal): boolean {
 }
 
 /** The page for what could not be saved, with what was typed, so that nothing is lost. */
-export function refuse(reply: FastifyReply, { refusal }: AmendmentRefusal, typed: Typed): FastifyReply {
+export function refuse(reply: FastifyReply, refused: AmendmentRefusal, typed: Typed): FastifyReply {
+  const { refusal } = refused;
   if (refusal === 'not-found' || refusal === 'not-allowed') return reply.absent();
   const { seen: _seen, base: _base, ...written } = typed;
-  const body = html`<h1 class="govuk-heading-l">Nothing has been saved</h1><p class="govuk-body">${REFUSALS[refusal]}.</p>${writtenView(written)}`;
+  const body = html`<h1 class="govuk-heading-l">Nothing has been saved</h1><p class="govuk-body">${REFUSALS[refusal]}.</p>${refusal === 'form-changed' && html`<p class="govuk-body"><a class="govuk-link" href="/manual/amendments/${refused.id}">The amendment as it was saved</a></p>`}${writtenView(written)}`;
   return reply.code(409).page({ title: 'Nothing has been saved', body, back });
 }

@@ -68,7 +68,7 @@ export async function changeAmendment(keeper: AmendmentKeeper, actor: Actor, id:
     const refusal = refusalOf(amendment, act.kind, { userId: actor.userId, roles });
     if (refusal) return { ok: false, refusal };
     const base = act.kind === 'write' ? act.base : latest.base;
-    const restsOnBase = act.kind === 'write' || act.kind === 'approve';
+    const restsOnBase = act.kind === 'write' || act.kind === 'send' || act.kind === 'approve';
     if (restsOnBase && standing(latest.paragraph)?.text !== base) return { ok: false, refusal: 'base-changed' };
     await insertVersion(tx, actor, id, latest.version + 1, afterAct(amendment, act));
     return { ok: true, id, isRepeated: false };

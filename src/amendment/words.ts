@@ -36,6 +36,6 @@ export const REFUSALS: Readonly<Record<AmendmentRefusal['refusal'], string>> = {
   'not-now': 'This amendment is in another state by now, so this cannot be done with it',
   'own-text': 'You wrote this text or a part of it. Somebody else has to approve it: another policy officer or the head teacher',
   newer: 'Somebody has changed this amendment since you opened the page. Look at it as it is now, then decide',
-  'base-changed': 'The paragraph has changed in the manual since this text was written. Look at what stands there now, then decide',
+  'base-changed': 'The paragraph has been changed since this text was written. Look at what stands there now, then decide',
   'form-changed': 'This form was sent before and has been saved as it was sent the first time. What you changed since has not been saved: save it again',
 };

@@ -57,7 +57,7 @@ async function ownDirectory(): Promise<string> {
   return directory;
 }
 
-/** Signs in as somebody of the demonstration school: staff, dsl, deputy, head or admin. */
+/** Signs in as somebody of the demonstration school: staff, dsl, deputy, head, admin or policy. */
 export async function signIn(page: Page, url: string, who: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await giveName(page, who);

@@ -1,7 +1,7 @@
 /** One amendment, and the page on which one is begun. */
 import type { Finding } from '../../language/index.ts';
 import type { Edition } from '../../procedure/index.ts';
-import { momentText, typed } from '../../record/index.ts';
+import { momentText } from '../../record/index.ts';
 import type { FormState } from '../../record/index.ts';
 import { html, insetText, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
@@ -28,8 +28,8 @@ export function beginView({ at: { paragraph, current }, state, token, others, dr
 ${others.length > 0 && insetText({ html: html`There is an amendment of this paragraph already: ${others.map(({ id, latest }) => html`<br><a class="govuk-link" href="/manual/amendments/${id}">${latest.why}</a> (${STATES[latest.state].text.toLowerCase()})`)}` })}
 ${draftView(draft)}
 ${textForm({ action: `/manual/amendments/new/${paragraph.chapter}/${current.id}`, token, state, seen: 0, base: fingerprintOf(current.text) })}
-<h2 class="govuk-heading-m">What stands in the manual now</h2>
-${typed(current.text)}`;
+<h2 class="govuk-heading-m">What stands there now</h2>
+<p class="govuk-body app-verbatim">${current.text}</p>`;
 }
 
 function heading({ id, heading: title }: Pick<ParagraphText, 'id' | 'heading'>, chapter: string): Html {
@@ -80,25 +80,26 @@ function standingView({ opened: { amendment, standings } }: AmendmentPage): Html
   const standing = standings.get(amendment.id);
   const said = versions.findLast(({ comment }) => comment !== '');
   return html`<p class="govuk-body">${tag(STATES[latest.state])} ${standing && tag(STANDINGS[standing])}<br><span class="app-quiet">Version ${latest.version}, ${latest.authorName}, ${momentText(latest.writtenAt)}</span></p>
-${said && insetText({ html: html`<strong>${said.authorName} wrote, ${momentText(said.writtenAt)}:</strong><br>${typed(said.comment)}` })}
+${said && insetText({ html: html`<strong>${said.authorName} wrote, ${momentText(said.writtenAt)}:</strong><br><span class="app-verbatim">${said.comment}</span>` })}
 ${standing === 'to-publish' && html`<p class="govuk-body"><a class="govuk-link" href="/manual/amendments/files">How it is published</a></p>`}
 ${standing === 'outdated' && html`<p class="govuk-body">It was written for another text than the one that stands in the manual now, so it is left out when the chapter is published. Withdraw it, and begin another where it is still needed.</p>`}`;
 }
 
 /** The forms for what can be done in this state. */
 function nextView(page: AmendmentPage): Html {
-  const { opened: { amendment: { id, latest } }, states, tokens, mayWrite } = page;
+  const { opened: { amendment: { id, latest }, standings }, states, tokens, mayWrite } = page;
+  const isDone = latest.state === 'withdrawn' || standings.get(id) === 'in-manual';
   const form = (name: FormOfPage) => ({ id, token: tokens[name], state: states[name], seen: latest.version });
   return html`${latest.state === 'draft' && mayWrite && draftForms(page)}
 ${latest.state === 'for-review' && html`<h2 class="govuk-heading-m">Review</h2>${reviewForm(form('review'), whyNotApproved(page))}`}
-${latest.state !== 'withdrawn' && mayWrite && withdrawForm(form('withdraw'))}`;
+${!isDone && mayWrite && withdrawForm(form('withdraw'))}`;
 }
 
-function draftForms({ opened: { amendment: { id, latest }, at }, states, tokens, draft }: AmendmentPage): Html | null {
+function draftForms({ opened, states, tokens, draft }: AmendmentPage): Html | null {
+  const { amendment: { id, latest }, at } = opened;
   return at && html`<h2 class="govuk-heading-m">Send it for review</h2>
-<p class="govuk-body">Somebody else looks at it: another policy officer or the head teacher.</p>
-${sendForm({ id, token: tokens.send, state: states.send, seen: latest.version })}
-<h2 class="govuk-heading-m" id="change">Or change it</h2>
+${isOutdated(opened) ? html`<p class="govuk-body">Save it again first, because the paragraph has been changed since.</p>` : html`<p class="govuk-body">Somebody else looks at it: another policy officer or the head teacher.</p>${sendForm({ id, token: tokens.send, state: states.send, seen: latest.version })}`}
+<h2 class="govuk-heading-m">${isOutdated(opened) ? 'Look at it and save it again' : 'Or change it'}</h2>
 ${draftView(draft)}
 ${textForm({ action: `/manual/amendments/${id}`, token: tokens.text, state: states.text, seen: latest.version, base: fingerprintOf(at.current.text) })}`;
 }
@@ -106,6 +107,6 @@ ${textForm({ action: `/manual/amendments/${id}`, token: tokens.text, state: stat
 /** Why the person who looks cannot approve it; null where they can. */
 function whyNotApproved({ opened, effect, isOwn }: AmendmentPage): string | null {
   if (isOwn) return `${REFUSALS['own-text']}.`;
-  if (isOutdated(opened)) return 'It cannot be approved, because the paragraph has changed since. Say so, and its writer can go on from what stands there now.';
+  if (isOutdated(opened)) return 'It cannot be approved, because the paragraph has been changed since. Say so, and its writer can go on from what stands there now.';
   return isSound(effect) ? null : 'It cannot be approved, because the manual would no longer be sound. Say what has to be mended.';
 }

@@ -7,7 +7,7 @@ import type { Amendment } from '../domain.ts';
 
 /** A chapter's file with the amendments that have yet to be published. */
 export interface ChapterToPublish {
-  /** Such as `chapters/online-safety.md`, and its last part. */
+  /** Such as `chapters/online-safety.md`, and the name under which it is downloaded. */
   readonly path: string;
   readonly name: string;
   readonly amendments: readonly Amendment[];

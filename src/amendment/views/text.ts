@@ -50,7 +50,7 @@ function casesView(cases: Effect['cases'], from: Edition): Html {
 /** That the paragraph has changed since the text was written, with both texts. @param now null where the manual has the paragraph no longer */
 export function changedSinceView(base: string, now: string | null): Html {
   if (now === null) return insetText({ html: html`<strong>The manual does not have this paragraph any more.</strong>` });
-  return insetText({ html: html`<p class="govuk-body"><strong>The paragraph has changed in the manual since this text was written.</strong> It cannot be approved before somebody has looked at both texts and saved it again.</p>
+  return insetText({ html: html`<p class="govuk-body"><strong>The paragraph has been changed since this text was written</strong>, in the manual or by an amendment that was approved. It cannot be approved before somebody has looked at both texts and saved it again.</p>
 <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">What stood there then</p><p class="govuk-body app-verbatim">${base}</p>
 <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">What stands there now</p><p class="govuk-body app-verbatim">${now}</p>` });
 }

@@ -1,5 +1,5 @@
 /** Everything that was ever done to one amendment, the newest first. */
-import { momentText, typed } from '../../record/index.ts';
+import { momentText } from '../../record/index.ts';
 import { html, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Amendment, AmendmentVersion } from '../domain.ts';
@@ -18,7 +18,7 @@ function versionView(version: AmendmentVersion, before: AmendmentVersion | undef
   return html`<section class="app-note" aria-labelledby="version-${version.version}">
 <h2 class="govuk-heading-m" id="version-${version.version}">Version ${version.version} ${tag(STATES[version.state])}</h2>
 <p class="govuk-body-s app-quiet">${version.authorName}, ${momentText(version.writtenAt)}</p>
-${version.comment !== '' && typed(version.comment)}
+${version.comment !== '' && html`<p class="govuk-body app-verbatim">${version.comment}</p>`}
 ${isWritten ? html`<p class="govuk-body"><strong>Why:</strong> ${version.why}</p>${differenceView(before?.text ?? version.base, version.text)}` : html`<p class="govuk-body">The text is that of version ${version.version - 1}.</p>`}
 </section>`;
 }
