@@ -52,6 +52,8 @@ const DENIALS = new Set(['didnt', 'doesnt', 'dont', 'cant', 'wont', 'couldnt', '
 const SHORTEST_DENIAL = 4;
 const LONGEST_DENIAL = 8;
 const HAS = /^ (?:been|got|had|gone|done|said|told|never)/iu;
+/** “it’s said that” is “it is said”. */
+const IS_SAID = /^ (?:said|told)/iu;
 const SHORTEST_COMPOUND = 8;
 const APOSTROPHE = 39;
 const HYPHEN = 45;
@@ -192,7 +194,9 @@ class TokenBuilder implements Tokens {
   #addedAsVerb(from: number, apostrophe: number, end: number, word: string): boolean {
     const first = word.slice(0, apostrophe - from);
     const short = word.slice(apostrophe - from);
-    const verb = short === "'s" && HAS.test(this.text.slice(end, end + 8)) ? 'has' : SHORT_VERBS.get(short);
+    const following = this.text.slice(end, end + 8);
+    const isHas = short === "'s" && HAS.test(following) && !(first === 'it' && IS_SAID.test(following));
+    const verb = isHas ? 'has' : SHORT_VERBS.get(short);
     if (verb === undefined || (short === "'s" && !BEFORE_VERBS.has(first))) return false;
     this.#add(from, apostrophe, this.#vocabulary.formOf(first), hashOf(first));
     this.#add(from, end, this.#vocabulary.formOf(verb), hashOf(verb));

@@ -8,7 +8,7 @@ const checker = createChecker(wordings());
 
 describe('the checker on the corpus', () => {
   /** What it reaches today; the aim is 0.95 for blame and 0.9 for the rest on the test part. */
-  const least = { development: { blame: 0.93, recording: 0.93 }, test: { blame: 0.91, recording: 0.94 } } as const;
+  const least = { development: { blame: 0.95, recording: 0.95 }, test: { blame: 0.94, recording: 0.93 } } as const;
   for (const part of ['development', 'test'] as const) {
     for (const group of ['blame', 'recording'] as const) {
       it(`finds wording of ${group} in the ${part} part, and little else: both at least ${least[part][group]}`, (t) => {
