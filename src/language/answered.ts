@@ -1,6 +1,6 @@
 /** Whether the next sentence takes back what one says: “That is not right”, or because it was only asked: “Streetwise? He is eight”. */
 import type { SequenceIndex } from './sequence-index.ts';
-import type { SequenceMaker } from './sequences.ts';
+import type { GroupNamed } from './word-set.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
@@ -12,8 +12,8 @@ export interface AnswerWords {
   readonly answering: WordSet;
 }
 
-export function answerWordsOf(maker: SequenceMaker): AnswerWords {
-  return { presuming: maker.group('presuming'), answering: maker.group('answering') };
+export function answerWordsOf(group: GroupNamed): AnswerWords {
+  return { presuming: group('presuming'), answering: group('answering') };
 }
 
 /** A longer question says more than it asks. */

@@ -1,7 +1,6 @@
 /** The words right beside a word, by which most of what is looked for at it is passed over at once. */
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
 
 export const FILLERS_BETWEEN = 2;
 /** With more words between, nothing is passed over. */
@@ -22,9 +21,9 @@ export type Bits = Int32Array;
  * @param times how often a word is met
  * @param words how many words there are
  */
-export function bitsOf(asked: Iterable<WordSet>, times: (word: number) => number, words: number): Bits {
+export function bitsOf(asked: Iterable<readonly number[]>, times: (word: number) => number, words: number): Bits {
   const bits = new Int32Array(words);
-  const together = Array.from(asked, ({ numbers }) => numbers.filter((word) => bits[word] === 0 && (bits[word] = NOTHING) !== 0));
+  const together = Array.from(asked, (set) => set.filter((word) => bits[word] === 0 && (bits[word] = NOTHING) !== 0));
   const met = together.map((group) => group.reduce((sum, word) => sum + times(word), 0));
   const load = new Float64Array(BITS);
   for (const group of Array.from(together.keys()).toSorted((one, other) => (met[other] ?? 0) - (met[one] ?? 0))) {
@@ -36,8 +35,8 @@ export function bitsOf(asked: Iterable<WordSet>, times: (word: number) => number
 }
 
 /** The trace of some words. */
-export function traceOf({ numbers }: WordSet, bits: Bits): number {
-  return numbers.reduce((trace, word) => trace | (bits[word] ?? 0), 0);
+export function traceOf(words: readonly number[], bits: Bits): number {
+  return words.reduce((trace, word) => trace | (bits[word] ?? 0), 0);
 }
 
 /** Traces of the words on one side of a word that can be the next one of a sequence, by how many others may stand between. */

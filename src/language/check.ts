@@ -1,20 +1,20 @@
 /** Finds wording in a text. Exceptions are looked at only where something was found. */
 import { answerWordsOf, isTakenBack } from './answered.ts';
 import type { AnswerWords } from './answered.ts';
-import { bitsOf } from './beside.ts';
+import { compileLanguage, groupIn, sharedOf } from './compiled.ts';
+import type { CompiledLanguage } from './compiled.ts';
 import { denialWordsOf, isDenied } from './denial.ts';
 import type { DenialWords } from './denial.ts';
 import type { Finding, Group, LanguageSource, PatternSource } from './model.ts';
-import { Often } from './often.ts';
+import { flaggedOf, lengthOf } from './packed.ts';
+import type { Packed, Sequences } from './packed.ts';
 import { isWithin, OwnWords } from './quotes.ts';
 import type { Range } from './quotes.ts';
 import { remembered } from './remembered.ts';
 import { fitted } from './rewrite.ts';
 import type { PreparedRewrite } from './rewrite.ts';
-import { askedBeside, SequenceIndex } from './sequence-index.ts';
+import { SequenceIndex } from './sequence-index.ts';
 import type { Take } from './sequence-index.ts';
-import { SequenceMaker } from './sequences.ts';
-import type { Sequence } from './sequences.ts';
 import { signsIn } from './signs.ts';
 import type { SignWords } from './signs.ts';
 import { edgeWordsOf, shownOf } from './span.ts';
@@ -25,16 +25,18 @@ import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isBesideAge, isOfOthersAlone, peopleOf } from './who.ts';
 import type { People } from './who.ts';
-import { eachWeight, scalesOf, signsOf, weigh } from './weigh.ts';
+import { scalesOf, signsOf, weigh } from './weigh.ts';
 import type { Scales, Signs, Unweighed } from './weigh.ts';
-import type { WordSet } from './word-set.ts';
+import type { GroupNamed, WordSet } from './word-set.ts';
 
 /** A checker, ready for any number of texts. */
 export interface Checker {
   readonly vocabulary: Vocabulary;
   readonly wordings: SequenceIndex;
-  /** The sequences of the wordings, by their place, with the pattern of each. */
-  readonly ways: readonly Way[];
+  readonly patterns: readonly PreparedPattern[];
+  /** Which pattern each sequence that is to be found is of, by its place. */
+  readonly patternOf: Uint16Array;
+  readonly packed: Packed;
   readonly rejections: SequenceIndex;
   /** What a sentence begins with that takes back the one before it. */
   readonly verdicts: SequenceIndex;
@@ -53,11 +55,6 @@ export interface Checker {
   readonly unweighed: Unweighed;
 }
 
-interface Way {
-  readonly sequence: Sequence;
-  readonly pattern: PreparedPattern;
-}
-
 interface PreparedPattern {
   readonly source: PatternSource;
   readonly unless: SequenceIndex;
@@ -72,35 +69,30 @@ export interface CheckOptions {
   readonly exempt?: readonly Range[];
 }
 
-/** Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written */
-export function createChecker({ words, patterns, principles, sources, weights, often: written }: LanguageSource): Checker {
-  const vocabulary = new Vocabulary(words);
-  const maker = new SequenceMaker(words, vocabulary);
-  const all = (wordings: readonly string[], forgiving = false): readonly Sequence[] => wordings.flatMap((wording) => maker.make(wording, forgiving));
-  const made = patterns.map((source) => ({
-    source, find: all(source.find, true), unless: all(source.unless), needs: all(source.needs), rewrites: source.rewrite.map(({ from, to }) => ({ from: maker.make(from), to })),
-  }));
-  const rejecting = all(words.rejections);
-  const takingBack = all(words.verdicts);
-  const people = peopleOf(maker);
-  const groups = { people, denialWords: denialWordsOf(maker), answerWords: answerWordsOf(maker), edgeWords: edgeWordsOf(maker), titleWords: maker.group('title') };
-  const often = new Often(new Map(eachWeight(written).map(([word, times]) => [vocabulary.add(word), times])));
-  vocabulary.close();
-  const bits = bitsOf([...askedBeside(made.flatMap(({ find }) => find), often), ...maker.sets()], (word) => often.ofWord(word), vocabulary.size);
-  const index = (sequences: readonly Sequence[]): SequenceIndex => new SequenceIndex(sequences, { packed: maker.packed, often, bits });
-  const ways: Way[] = [];
-  const prepared = made.map(({ source, find, unless, needs, rewrites }): PreparedPattern => {
-    const pattern = { source, unless: index(unless), needs: needs.length > 0 ? index(needs) : null, rewrites };
-    ways.push(...find.map((sequence) => ({ sequence, pattern })));
-    return pattern;
+/**
+ * Makes a checker. @throws Error where a wording cannot be read; docs/language-format.md says how they are written
+ * @param compiled what came of the same wordings before
+ */
+export function createChecker(language: LanguageSource, compiled: CompiledLanguage = compileLanguage(language)): Checker {
+  const { words, patterns, principles, sources, weights } = language;
+  const { packed, bits, find, layout, rejections, verdicts } = compiled;
+  const vocabulary = Vocabulary.of(words, compiled.vocabulary);
+  const common = { ...sharedOf(packed, language.often, vocabulary), bits };
+  const index = (sequences: Sequences): SequenceIndex => new SequenceIndex(sequences, common);
+  const prepared = patterns.flatMap((source, place) => {
+    const own = compiled.patterns[place];
+    return own ? [{ source, unless: index(own.unless), needs: own.needs.to > own.needs.from ? index(own.needs) : null, rewrites: own.rewrites }] : [];
   });
-  const wordings = index(ways.map(({ sequence }) => sequence));
+  const wordings = new SequenceIndex(find, common, layout);
+  const group: GroupNamed = (name) => groupIn(compiled, name);
+  const people = peopleOf(group);
+  const groups = { people, denialWords: denialWordsOf(group), answerWords: answerWordsOf(group), edgeWords: edgeWordsOf(group), titleWords: group('title') };
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { ...groups, said, vocabulary, wordings, ways, rejections: index(rejecting), verdicts: index(takingBack), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { ...groups, said, vocabulary, packed, wordings, patterns: prepared, patternOf: compiled.patternOf, rejections: index(rejections), verdicts: index(verdicts), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */
@@ -155,13 +147,14 @@ function hitsIn(checker: Checker, tokens: Tokens, groups: readonly Group[] | nul
   const hits: Hit[] = [];
   let since = 0;
   const take: Take = (place, words) => {
-    const way = checker.ways[place];
-    if (!way || (groups && !groups.includes(way.pattern.source.group))) return false;
-    const { pattern, sequence: { flagged, steps } } = way;
-    const first = words[flagged.first] ?? 0;
-    const last = Math.max(first, words[flagged.last] ?? first);
-    const hit = { pattern, first, last, begins: words[0] ?? 0, steps: steps.length, place };
-    if (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, words.slice(0, steps.length), first, last)) addHit(hits, since, hit);
+    const pattern = checker.patterns[checker.patternOf[place] ?? -1];
+    if (!pattern || (groups && !groups.includes(pattern.source.group))) return false;
+    const [firstFlagged, lastFlagged] = flaggedOf(checker.packed, place);
+    const steps = lengthOf(checker.packed, place);
+    const first = words[firstFlagged] ?? 0;
+    const last = Math.max(first, words[lastFlagged] ?? first);
+    const hit = { pattern, first, last, begins: words[0] ?? 0, steps, place };
+    if (pattern.source.evenDenied || !isDenied(checker.denialWords, tokens, words.slice(0, steps), first, last)) addHit(hits, since, hit);
     return false;
   };
   for (let index = 0; index < tokens.count; index++) {
@@ -290,11 +283,11 @@ function withoutOverlap({ start, end }: Tokens, hits: readonly Hit[]): readonly 
   return kept;
 }
 
-function findingOf({ said, edgeWords, people }: Checker, tokens: Tokens, hit: Hit): Finding {
+function findingOf({ said, edgeWords, people, packed }: Checker, tokens: Tokens, hit: Hit): Finding {
   const { pattern, first, last } = hit;
   const { id, group, kind, why, write, principle, source } = pattern.source;
   const [from, to] = group === 'blame' ? shownOf(edgeWords, people, tokens, first, last) : [first, last];
   const { start, end } = hit.span ?? { start: tokens.start[from] ?? 0, end: tokens.end[to] ?? 0 };
-  const replacement = hit.span ? null : fitted(pattern.rewrites, tokens, first, last);
+  const replacement = hit.span ? null : fitted(packed, pattern.rewrites, tokens, first, last);
   return { start, end, text: tokens.text.slice(start, end), group, kind, pattern: id, why, suggest: replacement?.text ?? write, fitted: replacement, principle: said.get(principle) ?? principle, source: said.get(source) ?? source };
 }

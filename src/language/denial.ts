@@ -1,5 +1,5 @@
 /** Whether a wording is denied: “is not manipulative”, “at no time did Lucy put herself at risk”. */
-import type { SequenceMaker } from './sequences.ts';
+import type { GroupNamed } from './word-set.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
@@ -14,8 +14,8 @@ export interface DenialWords {
   readonly denialLimit: WordSet;
 }
 
-export function denialWordsOf(maker: SequenceMaker): DenialWords {
-  return { denial: maker.group('denial'), denialLink: maker.group('denial-link'), denialLimit: maker.group('denial-limit') };
+export function denialWordsOf(group: GroupNamed): DenialWords {
+  return { denial: group('denial'), denialLink: group('denial-link'), denialLimit: group('denial-limit') };
 }
 
 const WORDS_BACK = 8;

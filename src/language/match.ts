@@ -1,8 +1,8 @@
 /** Whether a sequence stands at a word. Every step looks at a bounded number of words, so that time grows with length alone. */
 import { FILLERS_BETWEEN } from './beside.ts';
-import { gapBefore, isAmong } from './packed.ts';
+import { gapBefore, isAmong, stepsOf } from './packed.ts';
 import type { Packed } from './packed.ts';
-import type { Sequence } from './sequences.ts';
+import type { MarkedSequence } from './sequences.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -16,10 +16,10 @@ export interface Match {
 }
 
 /** The match whose first step stands at word `index`, or null. */
-export function matchAt(sequence: Sequence, tokens: Tokens, index: number): Match | null {
-  const { steps, tail, packed, begin, end } = sequence;
+export function matchAt(packed: Packed, { place, tail }: MarkedSequence, tokens: Tokens, index: number): Match | null {
+  const [begin, end] = stepsOf(packed, place);
   if (!isAmong(packed, begin, tokens.form[index] ?? 0) || !standsFrom(packed, begin, end, 0, tokens, index)) return null;
-  const at = PLACES.slice(0, steps.length);
+  const at = PLACES.slice(0, end - begin);
   return { at, tailEnd: tailEnd(tail, tokens, (at.at(-1) ?? index) + 1) };
 }
 

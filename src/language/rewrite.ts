@@ -2,23 +2,24 @@
 import { matchAt } from './match.ts';
 import type { Match } from './match.ts';
 import type { Finding } from './model.ts';
-import type { Sequence } from './sequences.ts';
+import type { Packed } from './packed.ts';
+import type { MarkedSequence } from './sequences.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface PreparedRewrite {
-  readonly from: readonly Sequence[];
+  readonly from: readonly MarkedSequence[];
   readonly to: string;
 }
 
 const WORDS_BEFORE = 8;
 
 /** The first replacement whose words cover what was found, or null. */
-export function fitted(rewrites: readonly PreparedRewrite[], tokens: Tokens, first: number, last: number): Finding['fitted'] {
+export function fitted(packed: Packed, rewrites: readonly PreparedRewrite[], tokens: Tokens, first: number, last: number): Finding['fitted'] {
   for (const { from, to } of rewrites) {
     for (let index = Math.max(0, first - WORDS_BEFORE); index <= first; index++) {
       if (tokens.sentence[index] !== tokens.sentence[first]) continue;
       for (const sequence of from) {
-        const match = matchAt(sequence, tokens, index);
+        const match = matchAt(packed, sequence, tokens, index);
         if (match && endOf(match) >= last) return replacement(sequence, match, tokens, to);
       }
     }
@@ -31,7 +32,7 @@ function endOf(match: Match): number {
   return Math.max(match.at.at(-1) ?? 0, match.tailEnd - 1);
 }
 
-function replacement(sequence: Sequence, match: Match, tokens: Tokens, to: string): Finding['fitted'] {
+function replacement(sequence: MarkedSequence, match: Match, tokens: Tokens, to: string): Finding['fitted'] {
   const parts = captured(sequence, match, tokens);
   const start = tokens.start[match.at[0] ?? 0] ?? 0;
   const end = tokens.end[endOf(match)] ?? start;
@@ -40,21 +41,21 @@ function replacement(sequence: Sequence, match: Match, tokens: Tokens, to: strin
 }
 
 /** The texts between braces, in order. An open last brace takes the tail. */
-function captured(sequence: Sequence, match: Match, tokens: Tokens): readonly string[] {
+function captured(sequence: MarkedSequence, match: Match, tokens: Tokens): readonly string[] {
   const parts: string[] = [];
   let from = -1;
   const close = (last: number): void => {
     if (from >= 0) parts.push(tokens.text.slice(tokens.start[from], tokens.end[last]));
     from = -1;
   };
-  sequence.steps.forEach(({ marks }, step) => {
+  sequence.marks.forEach((marks, step) => {
     for (const mark of marks) {
       if (mark === '}') close(match.at[step - 1] ?? 0);
       if (mark === '{') from = match.at[step] ?? 0;
     }
   });
   const last = match.at.at(-1) ?? 0;
-  if (from < 0 && sequence.marks.includes('{') && match.tailEnd > last + 1) from = last + 1;
+  if (from < 0 && sequence.lastMarks.includes('{') && match.tailEnd > last + 1) from = last + 1;
   if (from >= 0) close(endOf(match));
   return parts;
 }

@@ -3,18 +3,18 @@ import { ANYTHING, emptySide, FARTHEST, lookBeside, traceOf } from './beside.ts'
 import type { Bits } from './beside.ts';
 import { PLACES, standsFrom } from './match.ts';
 import type { Often } from './often.ts';
-import type { Packed } from './packed.ts';
+import { gapBefore, lengthOf, setOf, stepsOf } from './packed.ts';
+import type { Packed, Sequences, WordsOfSet } from './packed.ts';
 import { remembered } from './remembered.ts';
-import type { Sequence } from './sequences.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
 
-/** Takes a sequence that stands, by its place among those of the index, with the word of each step. These are those of the next one afterwards. */
+/** Takes a sequence that stands, by its place among all, with the word of each step. These are those of the next one afterwards. */
 export type Take = (place: number, words: readonly number[]) => boolean;
 
 /** What the indexes of one checker share. */
 export interface Common {
   readonly packed: Packed;
+  readonly wordsOf: WordsOfSet;
   readonly often: Often;
   readonly bits: Bits;
 }
@@ -24,39 +24,40 @@ const MOST_ASKED_FOR = 16;
 /** What stands beside the rarest word of a sequence: the traces of the steps before and after, and how many words may stand between, two bits for each side. */
 type Beside = readonly [before: number, after: number, gaps: number];
 
-function besideOf(sequence: Sequence, step: number, bits: Bits): Beside {
-  const gap = (way: 1 | -1): number => Math.min(FARTHEST, gapBeside(sequence.steps, step, way));
-  return [traceBeside(sequence, step, -1, bits), traceBeside(sequence, step, 1, bits), gap(-1) | (gap(1) << 2)];
+/** @param step of the rarest word, among all */
+function besideOf({ packed, wordsOf, bits }: Common, sequence: number, step: number): Beside {
+  const [begin, end] = stepsOf(packed, sequence);
+  const trace = (other: number, gap: number): number => (other < begin || other >= end || gap > FARTHEST ? ANYTHING : traceOf(wordsOf(setOf(packed, other)), bits));
+  const before = gapBefore(packed, step);
+  const after = step + 1 < end ? gapBefore(packed, step + 1) : 0;
+  return [trace(step - 1, before), trace(step + 1, after), Math.min(FARTHEST, before) | (Math.min(FARTHEST, after) << 2)];
 }
 
-function traceBeside({ steps }: Sequence, step: number, way: 1 | -1, bits: Bits): number {
-  const other = steps[step + way];
-  return other === undefined || gapBeside(steps, step, way) > FARTHEST ? ANYTHING : traceOf(other.words, bits);
-}
-
-function gapBeside(steps: Sequence['steps'], step: number, way: 1 | -1): number {
-  return steps[way === 1 ? step + 1 : step]?.gap ?? 0;
+function* eachOf({ from, to }: Sequences): Generator<number> {
+  for (let sequence = from; sequence < to; sequence++) yield sequence;
 }
 
 /** The sets of words that are asked for right beside the rarest words of sequences, those asked for most often first. */
-export function askedBeside(sequences: Iterable<Sequence>, often: Often): readonly WordSet[] {
-  const times = new Map<WordSet, number>();
-  for (const { steps } of sequences) {
-    const step = often.rarest(steps);
-    for (const beside of [steps[step - 1], steps[step + 1]]) if (beside) times.set(beside.words, (times.get(beside.words) ?? 0) + often.ofSet(steps[step]?.words ?? beside.words));
+export function askedBeside({ packed, wordsOf, often }: Omit<Common, 'bits'>, sequences: Sequences): readonly (readonly number[])[] {
+  const times = new Map<number, number>();
+  for (const sequence of eachOf(sequences)) {
+    const [begin, end] = stepsOf(packed, sequence);
+    const step = often.rarest(begin, end);
+    const own = often.ofSet(setOf(packed, step));
+    for (const beside of [step - 1, step + 1]) if (beside >= begin && beside < end) times.set(setOf(packed, beside), (times.get(setOf(packed, beside)) ?? 0) + own);
   }
-  return Array.from(times).toSorted(([, one], [, other]) => other - one).map(([words]) => words);
+  return Array.from(times).toSorted(([, one], [, other]) => other - one).map(([set]) => wordsOf(set));
 }
 
 /** What is looked for at each word, as rows of numbers: fetching them is most of the work, so they lie close together. */
-interface Layout {
+export interface Layout {
   /** By the number of a word that of its list, 0 for nothing. */
   readonly lists: Uint16Array;
   /** Where the groups of each list begin; they end where those of the next one do. */
   readonly begins: Int32Array;
   /** `PER_GROUP` numbers for those of a list that ask for the same beside: what is asked for, and where the first of them is among the places. */
   readonly groups: Int32Array;
-  /** The places of sequences. */
+  /** The places of sequences, in those of the index. */
   readonly places: Int32Array;
   /** `PER_SEQUENCE` numbers of each: where those of its steps begin and end, the step that stands at the word, and where the words also asked for are, 0 for none. */
   readonly sequences: Int32Array;
@@ -73,17 +74,17 @@ interface Group {
   readonly places: number[];
 }
 
-/** By the number of a word what is looked for at it. Words at which the same is looked for, as at most forms of one word, share one list. */
-function listsOf(sequences: readonly Sequence[], rarest: readonly number[], bits: Bits): ReadonlyMap<readonly Group[], readonly number[]> {
+/** By the number of a word what is looked for at it. Words at which the same is looked for, as at most forms of one word, share one list. @param rarest of each sequence the step of its rarest word */
+function listsOf(common: Common, sequences: Sequences, rarest: readonly number[]): ReadonlyMap<readonly Group[], readonly number[]> {
+  const { packed, wordsOf } = common;
   const placesAt = new Map<number, number[]>();
-  const besides = sequences.map((sequence, place) => {
-    const step = rarest[place] ?? 0;
-    for (const word of sequence.steps[step]?.words.numbers ?? []) remembered(placesAt, word, (): number[] => []).push(place);
-    return besideOf(sequence, step, bits);
+  const besides = rarest.map((step, place) => {
+    for (const word of wordsOf(setOf(packed, step))) remembered(placesAt, word, (): number[] => []).push(place);
+    return besideOf(common, sequences.from + place, step);
   });
-  const wordsOf = new Map<string, number[]>();
-  for (const [word, places] of placesAt) remembered(wordsOf, places.join(), (): number[] => []).push(word);
-  return new Map(Array.from(wordsOf.values(), (words) => [grouped(placesAt.get(words[0] ?? 0) ?? [], besides), words]));
+  const alike = new Map<string, number[]>();
+  for (const [word, places] of placesAt) remembered(alike, places.join(), (): number[] => []).push(word);
+  return new Map(Array.from(alike.values(), (words) => [grouped(placesAt.get(words[0] ?? 0) ?? [], besides), words]));
 }
 
 function grouped(places: readonly number[], besides: readonly Beside[]): readonly Group[] {
@@ -95,11 +96,13 @@ function grouped(places: readonly number[], besides: readonly Beside[]): readonl
   return [...groups.values()];
 }
 
-function layOut(sequences: readonly Sequence[], { often, bits }: Common): Layout {
-  const rarest = sequences.map(({ steps }) => often.rarest(steps));
+/** Lays out what is looked for at each word. */
+export function layOut(common: Common, sequences: Sequences): Layout {
+  const { packed, often, bits } = common;
+  const rarest = Array.from(eachOf(sequences), (sequence) => often.rarest(...stepsOf(packed, sequence)));
   const lists = new Uint16Array(bits.length);
   const [begins, groups, places]: [number[], number[], number[]] = [[0], [], []];
-  for (const [list, words] of listsOf(sequences, rarest, bits)) {
+  for (const [list, words] of listsOf(common, sequences, rarest)) {
     const number = begins.push(groups.length) - 1;
     for (const word of words) lists[word] = number;
     for (const { beside, places: own } of list) {
@@ -109,26 +112,34 @@ function layOut(sequences: readonly Sequence[], { often, bits }: Common): Layout
   }
   begins.push(groups.length);
   groups.push(0, 0, 0, places.length);
-  const asked = new Asked();
-  const rows = sequences.flatMap((sequence, place) => rowOf(sequence, rarest[place] ?? 0, often, asked));
+  const asked = new Asked(common.wordsOf);
+  const rows = rarest.flatMap((step, place) => rowOf(common, sequences.from + place, step, asked));
   return { lists, begins: Int32Array.from(begins), groups: Int32Array.from(groups), places: Int32Array.from(places), sequences: Int32Array.from(rows), asked: Uint16Array.from(asked.numbers) };
 }
 
-/** @param step that of the rarest word */
-function rowOf({ steps, begin, end }: Sequence, step: number, often: Often, asked: Asked): readonly number[] {
-  const other = often.rarest(steps, (one) => Math.abs(one - step) > 1 && (steps[one]?.words.numbers.length ?? 0) <= MOST_ASKED_FOR);
-  return [begin, end, step, asked.add(steps[other]?.words)];
+/** @param step that of the rarest word, among all */
+function rowOf({ packed, wordsOf, often }: Common, sequence: number, step: number, asked: Asked): readonly number[] {
+  const [begin, end] = stepsOf(packed, sequence);
+  const other = often.rarest(begin, end, (one) => Math.abs(one - step) > 1 && wordsOf(setOf(packed, one)).length <= MOST_ASKED_FOR);
+  return [begin, end, step - begin, other < 0 ? 0 : asked.add(setOf(packed, other))];
 }
 
 /** Sets of words as rows of numbers, each once: how many they are, then they. */
 class Asked {
   readonly numbers: number[] = [0];
-  readonly #begins = new Map<WordSet, number>();
+  readonly #wordsOf: WordsOfSet;
+  readonly #begins = new Map<number, number>();
 
-  /** Where a set begins; 0 for none. */
-  add(words: WordSet | undefined): number {
-    if (words === undefined) return 0;
-    return remembered(this.#begins, words, () => this.numbers.push(words.numbers.length, ...words.numbers) - words.numbers.length - 1);
+  constructor(wordsOf: WordsOfSet) {
+    this.#wordsOf = wordsOf;
+  }
+
+  /** Where a set begins; never 0. */
+  add(set: number): number {
+    return remembered(this.#begins, set, () => {
+      const words = this.#wordsOf(set);
+      return this.numbers.push(words.length, ...words) - words.length - 1;
+    });
   }
 }
 
@@ -157,18 +168,19 @@ function holdsOne(asked: Uint16Array, begin: number): boolean {
 
 /** Sequences, each looked for at its rarest word. */
 export class SequenceIndex {
-  readonly #sequences: readonly Sequence[];
+  readonly #sequences: Sequences;
   readonly #common: Common;
   /** Null until it is asked for: most never are. */
-  #layout: Layout | null = null;
+  #layout: Layout | null;
 
-  constructor(sequences: readonly Sequence[], common: Common) {
+  constructor(sequences: Sequences, common: Common, layout: Layout | null = null) {
     this.#sequences = sequences;
     this.#common = common;
+    this.#layout = layout;
   }
 
   #laidOut(): Layout {
-    return (this.#layout ??= layOut(this.#sequences, this.#common));
+    return (this.#layout ??= layOut(this.#common, this.#sequences));
   }
 
   /** Whether anything is looked for at a word. */
@@ -206,14 +218,14 @@ export class SequenceIndex {
         lookAtSentence(tokens, index);
         if (!holdsOne(asked, also)) continue;
       }
-      if (standsFrom(this.#common.packed, sequences[row] ?? 0, sequences[row + 1] ?? 0, sequences[row + 2] ?? 0, tokens, index) && take(place, PLACES)) return true;
+      if (standsFrom(this.#common.packed, sequences[row] ?? 0, sequences[row + 1] ?? 0, sequences[row + 2] ?? 0, tokens, index) && take(this.#sequences.from + place, PLACES)) return true;
     }
     return false;
   }
 
   /** Whether any sequence stands in the words `from … to` (exclusive) and touches `first … last`, where those are given. */
   isIn(tokens: Tokens, from: number, to: number, first = from, last = to): boolean {
-    const touches: Take = (place, words) => (words[0] ?? 0) <= last && (words[(this.#sequences[place]?.steps.length ?? 0) - 1] ?? 0) >= first;
+    const touches: Take = (place, words) => (words[0] ?? 0) <= last && (words[lengthOf(this.#common.packed, place) - 1] ?? 0) >= first;
     for (let index = from; index < to; index++) if (this.matchesAt(tokens, index, touches)) return true;
     return false;
   }

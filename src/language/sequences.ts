@@ -1,30 +1,28 @@
 /** Wordings made ready for matching: each word of a way is a set of numbers. */
 import { formsOf } from './forms.ts';
 import type { Words } from './model.ts';
-import { Packed } from './packed.ts';
+import { Packer } from './packed.ts';
+import type { Packed, Sequences } from './packed.ts';
 import { remembered } from './remembered.ts';
 import { readPattern, refuseManyWays, waysThrough } from './pattern.ts';
-import type { Choice, Mark, Part, Step } from './pattern.ts';
+import type { Choice, Mark, Part, Step, Way } from './pattern.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { WordSet } from './word-set.ts';
 
-/** One way through a wording. */
-export interface Sequence {
-  readonly steps: readonly { readonly words: WordSet; readonly gap: number; readonly marks: readonly Mark[] }[];
-  readonly marks: readonly Mark[];
-  /** The first and the last step of what is flagged: between `<` and `>`, otherwise all. */
-  readonly flagged: { readonly first: number; readonly last: number };
-  readonly tail: number;
-  /** Where the numbers of its steps are, where they begin, and where they end (exclusive). */
-  readonly packed: Packed;
-  readonly begin: number;
-  readonly end: number;
-}
-
-function flaggedSteps(steps: readonly { readonly marks: readonly Mark[] }[]): Sequence['flagged'] {
+function flaggedSteps(steps: readonly Step[]): readonly [first: number, last: number] {
   const opened = steps.findIndex(({ marks }) => marks.includes('<'));
   const closed = steps.findIndex(({ marks }) => marks.includes('>'));
-  return { first: Math.max(0, opened), last: closed > 0 ? closed - 1 : steps.length - 1 };
+  return [Math.max(0, opened), closed > 0 ? closed - 1 : steps.length - 1];
+}
+
+/** A sequence whose parts a rewrite may name. */
+export interface MarkedSequence {
+  /** Its place among all. */
+  readonly place: number;
+  /** The marks before each step, and after the last one. */
+  readonly marks: readonly (readonly Mark[])[];
+  readonly lastMarks: readonly Mark[];
+  /** How many words after the last step are taken too, up to the end of the phrase. */
+  readonly tail: number;
 }
 
 const SIGNS = { forms: '', exact: '=', group: '@' } as const;
@@ -41,10 +39,11 @@ const COMPOUND = /(?<![=@\p{L}-])(\p{Ll}+)-(\p{Ll}+)(?![\p{L}-])/gu;
 export class SequenceMaker {
   readonly #words: Words;
   readonly #vocabulary: Vocabulary;
-  readonly #sets = new Map<string, WordSet>();
+  /** By how they are written, so that equal ones are one. */
+  readonly #sets = new Map<string, readonly number[]>();
   readonly #phrasesOf = new Map<string, readonly string[]>();
   readonly #inflected = new Map<string, readonly number[]>();
-  readonly packed = new Packed();
+  readonly #packer = new Packer();
   #forgiving = false;
 
   constructor(words: Words, vocabulary: Vocabulary) {
@@ -53,27 +52,45 @@ export class SequenceMaker {
   }
 
   /**
-   * Every way through a wording.
-   * @param forgiving whether one typing mistake is forgiven in each of its words
-   * @throws Error with a sentence where it cannot be read
+   * Every way through some wordings.
+   * @param forgiving whether one typing mistake is forgiven in each of their words
+   * @throws Error with a sentence where one cannot be read
    */
-  make(wording: string, forgiving = false): readonly Sequence[] {
+  make(wordings: readonly string[], forgiving = false): Sequences {
+    const from = this.#packer.count;
     this.#forgiving = forgiving;
-    this.#join(wording);
-    return waysThrough(this.#parts(wording)).map(({ steps: written, marks, tail }) => {
-      const steps = written.map((step) => this.#step(step));
-      return { steps, marks, flagged: flaggedSteps(written), tail, packed: this.packed, ...this.packed.add(steps) };
+    for (const wording of wordings) for (const { steps } of this.#waysThrough(wording)) this.#pack(steps);
+    return { from, to: this.#packer.count };
+  }
+
+  /** Every way through a wording, with its marks. @throws Error with a sentence where it cannot be read */
+  makeMarked(wording: string): readonly MarkedSequence[] {
+    this.#forgiving = false;
+    return this.#waysThrough(wording).map(({ steps, marks: lastMarks, tail }) => {
+      const place = this.#packer.count;
+      this.#pack(steps);
+      return { place, marks: steps.map(({ marks }) => marks), lastMarks, tail };
     });
+  }
+
+  /** All sequences made so far. */
+  packed(): Packed {
+    return this.#packer.packed();
+  }
+
+  #waysThrough(wording: string): readonly Way[] {
+    this.#join(wording);
+    return waysThrough(this.#parts(wording));
+  }
+
+  #pack(steps: readonly Step[]): void {
+    const [first, last] = flaggedSteps(steps);
+    this.#packer.add(steps.map(({ choices, gap }) => ({ words: this.#set(choices), gap })), first, last);
   }
 
   /** “risk-taking” may stand as one word too, in any form of its second part. */
   #join(wording: string): void {
     for (const [, first = '', second = ''] of wording.matchAll(COMPOUND)) for (const form of formsOf(second, this.#words.irregular)) this.#vocabulary.join(first, form);
-  }
-
-  /** Every set of words that a sequence made so far asks for. */
-  sets(): Iterable<WordSet> {
-    return this.#sets.values();
   }
 
   /** Reads a wording without making anything of it. @throws Error with a sentence where it cannot be read */
@@ -88,12 +105,8 @@ export class SequenceMaker {
   }
 
   /** The numbers of all single words of a group. */
-  group(name: string): WordSet {
+  group(name: string): readonly number[] {
     return this.#set([{ kind: 'group', name }]);
-  }
-
-  #step({ choices, gap, marks }: Step): Sequence['steps'][number] {
-    return { words: this.#set(choices), gap, marks };
   }
 
   /** Groups that hold phrases become choices of several words. */
@@ -122,11 +135,11 @@ export class SequenceMaker {
     return this.#words.groups[name] ?? [];
   }
 
-  #set(choices: readonly Choice[]): WordSet {
+  #set(choices: readonly Choice[]): readonly number[] {
     return remembered(this.#sets, `${this.#forgiving ? '~' : ''}${asWritten(choices)}`, () => {
-      const made = new WordSet([...new Set(choices.flatMap((choice) => this.#numbers(choice)))]);
-      if (this.#forgiving) for (const number of made.numbers) this.#vocabulary.forgive(number);
-      return made;
+      const numbers = [...new Set(choices.flatMap((choice) => this.#numbers(choice)))];
+      if (this.#forgiving) for (const number of numbers) this.#vocabulary.forgive(number);
+      return numbers;
     });
   }
 

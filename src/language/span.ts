@@ -1,5 +1,5 @@
 /** Which of the words found are shown: a helping verb or an article at their ends carries no harm. */
-import type { SequenceMaker } from './sequences.ts';
+import type { GroupNamed } from './word-set.ts';
 import type { Tokens } from './tokens.ts';
 import type { People } from './who.ts';
 import type { WordSet } from './word-set.ts';
@@ -14,8 +14,8 @@ export interface EdgeWords {
   readonly edgeAfter: WordSet;
 }
 
-export function edgeWordsOf(maker: SequenceMaker): EdgeWords {
-  return { edgeBefore: maker.group('edge-before'), edgeKept: maker.group('edge-kept'), edgeAfter: maker.group('edge-after') };
+export function edgeWordsOf(group: GroupNamed): EdgeWords {
+  return { edgeBefore: group('edge-before'), edgeKept: group('edge-kept'), edgeAfter: group('edge-after') };
 }
 
 /** The first and the last word to show of those found; at least one stays. */

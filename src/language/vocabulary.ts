@@ -18,7 +18,17 @@ const MOST_WORDS = 1 << 16;
 /** Which typing mistakes a word may have: a name has none, and a word with a capital is soon taken for another. */
 export type Mistakes = 'none' | 'few' | 'all';
 
-/** Words and their numbers. Filled while patterns are read; afterwards only asked. */
+/** What a vocabulary was filled with. */
+export interface Filled {
+  /** Each form by its number. */
+  readonly words: readonly string[];
+  /** Numbers of forms in which a typing mistake is forgiven. */
+  readonly forgiven: readonly number[];
+  /** Hashes of words that wordings hold with a hyphen, each with the length of its first part. */
+  readonly compounds: readonly (readonly [hash: number, length: number])[];
+}
+
+/** Words and their numbers: filled while patterns are read, or asked while texts are. */
 export class Vocabulary {
   readonly #words: string[] = ['', '@name', '@first'];
   readonly #numbers = new Map<string, number>([['@name', NAME], ['@first', FIRST_WORD]]);
@@ -47,6 +57,21 @@ export class Vocabulary {
     this.#names = new Set(names);
     this.#given = new Set(given);
     this.#hyphened = new Set(hyphened);
+  }
+
+  /** A vocabulary as it was filled before, ready to be asked. */
+  static of(words: ConstructorParameters<typeof Vocabulary>[0], { words: forms, forgiven, compounds }: Filled): Vocabulary {
+    const vocabulary = new Vocabulary(words);
+    for (const form of forms.slice(FIRST_WORD + 1)) vocabulary.add(form);
+    for (const number of forgiven) vocabulary.forgive(number);
+    for (const [hash, length] of compounds) vocabulary.#compounds.set(hash, length);
+    vocabulary.#close();
+    return vocabulary;
+  }
+
+  /** What it has been filled with. */
+  get filled(): Filled {
+    return { words: this.#words, forgiven: [...this.#known], compounds: [...this.#compounds] };
   }
 
   /** The number of a form, given now if it is new. */
@@ -79,19 +104,25 @@ export class Vocabulary {
     return this.#compounds.get(hash) ?? 0;
   }
 
-  /** Builds the table in which texts are looked up. Call it once, when all words are known. @throws Error where there are more words than numbers for them */
-  close(): void {
-    for (const filler of this.#fillers) this.add(filler);
+  /** Builds the table in which texts are looked up. @throws Error where there are more words than numbers for them */
+  #close(): void {
     if (this.#words.length > MOST_WORDS) throw new Error(`The wordings hold ${this.#words.length} forms of words; there can be ${MOST_WORDS}`);
     const size = 1 << Math.ceil(Math.log2(this.#words.length * 4));
     this.#keys = new Int32Array(size);
     this.#values = new Uint16Array(size);
     this.#words.forEach((word, number) => number > FIRST_WORD && this.#place(hashOf(word), number));
-    const among = (list: ReadonlySet<string>): Uint8Array<ArrayBuffer> => Uint8Array.from(this.#words, (word) => (list.has(word) ? 1 : 0));
-    this.#isFiller = among(this.#fillers);
-    this.#isGivenName = among(this.#names);
-    this.#isFirstName = among(this.#given);
-    this.#isHyphened = among(this.#hyphened);
+    this.#isFiller = this.#among(this.#fillers);
+    this.#isGivenName = this.#among(this.#names);
+    this.#isFirstName = this.#among(this.#given);
+    this.#isHyphened = this.#among(this.#hyphened);
+  }
+
+  /** By number, 1 for words of a list. */
+  #among(list: ReadonlySet<string>): Uint8Array<ArrayBuffer> {
+    const marks = new Uint8Array(this.#words.length);
+    for (const word of list) marks[this.#numbers.get(word) ?? 0] = 1;
+    marks[0] = 0;
+    return marks;
   }
 
   #place(hash: number, number: number): void {

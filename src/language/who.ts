@@ -1,5 +1,5 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
-import type { SequenceMaker } from './sequences.ts';
+import type { GroupNamed } from './word-set.ts';
 import { FILLER, GROWN, isMarked, opensSentence, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
@@ -56,11 +56,11 @@ export interface People {
   readonly subject: WordSet;
 }
 
-export function peopleOf(maker: SequenceMaker): People {
+export function peopleOf(group: GroupNamed): People {
   return {
-    child: maker.group('child'), adult: maker.group('adult'), thing: maker.group('thing'), pronoun: maker.group('she'),
-    reporting: maker.group('reporting'), auxiliary: maker.group('auxiliary'), preposition: maker.group('preposition'), joining: maker.group('joining'), clause: maker.group('clause'), subordinate: maker.group('subordinate'), honorific: maker.group('honorific'), name: maker.group('anybody'), article: maker.group('article'), possessive: maker.group('his'), subject: maker.group('subject'), self: maker.group('self'), age: maker.group('age'), being: maker.group('be'), view: maker.group('view'), year: maker.group('year'), aged: maker.group('aged'), object: maker.group('object'), speaker: maker.group('speaker'), many: maker.group('many'), context: maker.group('context'),
-    male: maker.group('male'), female: maker.group('female'), masculine: maker.group('masculine'), feminine: maker.group('feminine'),
+    child: group('child'), adult: group('adult'), thing: group('thing'), pronoun: group('she'),
+    reporting: group('reporting'), auxiliary: group('auxiliary'), preposition: group('preposition'), joining: group('joining'), clause: group('clause'), subordinate: group('subordinate'), honorific: group('honorific'), name: group('anybody'), article: group('article'), possessive: group('his'), subject: group('subject'), self: group('self'), age: group('age'), being: group('be'), view: group('view'), year: group('year'), aged: group('aged'), object: group('object'), speaker: group('speaker'), many: group('many'), context: group('context'),
+    male: group('male'), female: group('female'), masculine: group('masculine'), feminine: group('feminine'),
   };
 }
 

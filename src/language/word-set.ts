@@ -21,3 +21,6 @@ export class WordSet {
     return bits;
   }
 }
+
+/** The single words of a group of the manual. @throws Error where there is no such group */
+export type GroupNamed = (name: string) => WordSet;
