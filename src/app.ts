@@ -19,7 +19,7 @@ import { referralRoutes } from './referral/index.ts';
 import type { ReferralForm } from './referral/index.ts';
 import { reportRoutes } from './report/index.ts';
 import { createServer, usualWays } from './web/index.ts';
-import type { LanguageSource } from './language/index.ts';
+import type { CompiledLanguage, LanguageSource } from './language/index.ts';
 import { wordingRoutes, wordingsOver } from './wording/index.ts';
 import type { Assets } from './web/index.ts';
 
@@ -34,6 +34,8 @@ export interface AppParts {
   readonly referrals: readonly ReferralForm[];
   /** The wordings that are noticed. */
   readonly language: LanguageSource;
+  /** What they are compiled to; without it they are compiled when they are first needed. */
+  readonly compiled?: () => CompiledLanguage;
   readonly assets: Assets;
   readonly demonstration: boolean;
   /** The address people use, such as `https://handrail.example`; without one, plain http on this machine. */
@@ -79,7 +81,7 @@ function addRooms(app: FastifyInstance, parts: AppParts, keeper: RecordKeeper, g
     inWords: momentText,
   });
   peopleRoutes(app, { keys: parts.database, gate });
-  const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date(), wordings: wordingsOver(parts.database.pool, parts.language) };
+  const rooms = { keeper, keys: parts.database, gate, editions: parts.editions, editionOf: (hash: string) => editionFor(parts.editions, hash), now: () => new Date(), wordings: wordingsOver(parts.database.pool, parts.language, parts.compiled) };
   reportRoutes(app, rooms);
   recordRoutes(app, rooms);
   assessmentRoutes(app, { ...rooms, referrals: parts.referrals });

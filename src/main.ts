@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { warmUpPasswords } from './access/index.ts';
 import { createApp, keeperOf } from './app.ts';
 import type { AppParts } from './app.ts';
-import { openDatabase } from './database/index.ts';
+import { dataDirectory, openDatabase } from './database/index.ts';
 import { chooseInstallation, DEMONSTRATION_ACCOUNTS, seedDemonstration } from './demo/index.ts';
 import { FaultyManual, readWholeManual } from './manual/index.ts';
 import { editionsWith } from './publication/index.ts';
@@ -28,9 +28,9 @@ const SLOW_MS = 2_000;
 /** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
 export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const say = options.say ?? (() => undefined);
-  const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL);
+  const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL, join(dataDirectory(options.directory), 'wordings'));
   if (!read.ok) throw new FaultyManual(read.faults);
-  const { edition, help, referrals, language, files } = read.manual;
+  const { edition, help, referrals, language, compiled, files } = read.manual;
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const assets = loadAssets(join(directory, 'assets'));
   // Waited for below; until then a failure of the database may end the start first.
@@ -40,14 +40,14 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
     await keepEdition(database, edition);
     const editions = editionsWith(edition, { find: (hash) => editionOf(database, hash), list: () => editionsKept(database) });
     if (demonstration) await slowly('Making a demonstration school', say, () => seedDemonstration(keeperOf(database, editions), edition.hash, londonDate(new Date().toISOString())));
-    return await serve({ database, editions, files, help, referrals, language, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
+    return await serve({ database, editions, files, help, referrals, language, compiled, demonstration, assets: await slowly('Building the style sheet', say, () => assets) }, options, say);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'files' | 'help' | 'referrals' | 'language' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+async function serve(parts: Pick<AppParts, 'database' | 'editions' | 'files' | 'help' | 'referrals' | 'language' | 'compiled' | 'demonstration' | 'assets'>, options: StartOptions, say: (line: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
   await warmUpPasswords();
   const app = await createApp({
     ...parts, publicOrigin: process.env['HANDRAIL_ORIGIN'], isBehindProxy: process.env['HANDRAIL_BEHIND_PROXY'] === 'yes',

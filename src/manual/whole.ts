@@ -2,17 +2,19 @@ import { readHelp } from '../help/index.ts';
 import type { HelpPage } from '../help/index.ts';
 import { readReferrals } from '../referral/index.ts';
 import type { ReferralForm } from '../referral/index.ts';
-import { readLanguage } from '../language/index.ts';
-import type { LanguageSource } from '../language/index.ts';
+import type { CompiledLanguage, LanguageSource } from '../language/index.ts';
 import { checkScenario, compile } from '../procedure/index.ts';
 import type { Edition, Fault, ManualFile } from '../procedure/index.ts';
-import { readManual, readWordings } from '../publication/index.ts';
+import { readManual } from '../publication/index.ts';
+import { readManualWordings } from './wordings.ts';
 
 export interface WholeManual {
   readonly edition: Edition;
   readonly help: readonly HelpPage[];
   readonly referrals: readonly ReferralForm[];
   readonly language: LanguageSource;
+  /** What the wordings are compiled to, when it is first asked for. */
+  readonly compiled: () => CompiledLanguage;
   /** The files of the procedure, as they were read. */
   readonly files: readonly ManualFile[];
 }
@@ -41,18 +43,19 @@ export class FaultyManual extends Error {
  * The manual of a folder, or all its faults at once. A worked case that does not come out as written is a fault: then the rules or
  * the case are not what somebody meant. Help pages, forms of referrals and worked cases are looked at once the procedure itself has no faults.
  * Throws where a file cannot be read.
+ * @param keptIn a folder in which wordings are kept once compiled
  */
-export async function readWholeManual(folder: string): Promise<WholeManualRead> {
-  const [files, wordings] = await Promise.all([readManual(folder), readWordings(folder)]);
+export async function readWholeManual(folder: string, keptIn: string | null = null): Promise<WholeManualRead> {
+  const [files, words] = await Promise.all([readManual(folder), readManualWordings(folder, keptIn)]);
   const compiled = compile(files);
-  const words = readLanguage(wordings);
   const ofWords = words.ok ? [] : words.faults;
-  const language = words.ok ? words.language : null;
+  const wordings = words.ok ? words.wordings : null;
+  const language = wordings?.language ?? null;
   if (!compiled.ok) return { ok: false, faults: [...compiled.faults, ...ofWords], edition: null, language };
   const { edition } = compiled;
   const [help, referrals] = await Promise.all([readHelp(folder, edition), readReferrals(folder, edition)]);
   const faults = [...caseFaults(edition, files), ...(help.ok ? [] : help.faults), ...(referrals.ok ? [] : referrals.faults), ...ofWords];
-  return help.ok && referrals.ok && language && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, referrals: referrals.forms, language, files } } : { ok: false, faults, edition, language };
+  return help.ok && referrals.ok && wordings && faults.length === 0 ? { ok: true, manual: { edition, help: help.pages, referrals: referrals.forms, ...wordings, files } } : { ok: false, faults, edition, language };
 }
 
 /** The worked cases that do not come out as they say. */

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { actorOf } from '../access/index.ts';
 import { check, createChecker } from '../language/index.ts';
-import type { Checker, Finding, Group, LanguageSource } from '../language/index.ts';
+import type { Checker, CompiledLanguage, Finding, Group, LanguageSource } from '../language/index.ts';
 import { countWordings, groupsOf } from './setting.ts';
 import type { Counted } from './setting.ts';
 
@@ -23,9 +23,9 @@ export interface Wordings {
   count(request: FastifyRequest, day: string, counted: Counted): Promise<void>;
 }
 
-/** The wordings of the manual over one database. */
-export function wordingsOver(pool: Pool, language: LanguageSource): Wordings {
-  const checker = onFirstUse(() => createChecker(language));
+/** The wordings of the manual over one database. @param compiled what they are compiled to; without it they are compiled when a checker is first needed */
+export function wordingsOver(pool: Pool, language: LanguageSource, compiled?: () => CompiledLanguage): Wordings {
+  const checker = onFirstUse(() => createChecker(language, compiled?.()));
   const known = new Set(language.patterns.map(({ id }) => id));
   const groups = (organisationId: string): Promise<readonly Group[]> => groupsOf(pool, organisationId);
   return {
