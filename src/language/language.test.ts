@@ -195,7 +195,11 @@ describe('blame', () => {
   for (const sentence of wordingsOfOneFamily) it(`is found in “${sentence}”`, () => assert.notDeepEqual(blame(sentence), []));
 
   it('is found in a note that leaves out of whom it speaks, however long', () => {
-    for (const text of ['Continues to be manipulative towards every worker on shift at the home this month.', 'Can be attention seeking at bedtime and would not settle until past eleven last night.']) assert.notDeepEqual(blame(text), [], text);
+    for (const text of ['Continues to be manipulative towards every worker on shift at the home this month.', 'Can be attention seeking at bedtime and would not settle until past eleven last night.', 'Overnight log: absconded 23:05, came back 05:40.', 'Very manipulative at bedtime.']) assert.notDeepEqual(blame(text), [], text);
+  });
+
+  it('is found of the child where somebody else is only spoken to, or speaks between the words', () => {
+    for (const text of ['Third visit, with the police officer. Esme failed to say no.', 'What Rosa told the officer does not add up and I think she made it up.', 'He has, on days that we know of, put himself in serious danger.']) assert.notDeepEqual(blame(text), [], text);
   });
 
   it('has an exact place, a kind, a reason, something to write, a principle and a source', () => {

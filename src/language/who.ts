@@ -132,15 +132,31 @@ function isAge(people: People, tokens: Tokens, index: number): boolean {
   return people.age.has(tokens.form[index] ?? 0) && index > 0 && people.year.has(tokens.form[index - 1] ?? 0) && !isMarked(tokens, index - 1, GROWN);
 }
 
-/** “Absconded again …”, “Continues to be manipulative …”: only words that help a verb stand before the words found. */
+/** “Absconded again …”, “Very manipulative …”, “Continues to be manipulative …”: only words that help a verb, or adverbs, stand before the words found. */
 function isOpenedByAuxiliaries(people: People, tokens: Tokens, first: number): boolean {
   let index = first;
-  while (!opensSentence(tokens, index)) {
+  while (!opensNote(people, tokens, index)) {
     index--;
     if (!people.auxiliary.has(tokens.form[index] ?? 0) && !isMarked(tokens, index, FILLER)) return false;
   }
   const opening = tokens.form[index] ?? 0;
-  return index === first || (people.auxiliary.has(opening) && !(people.clause.has(opening) || people.preposition.has(opening) || people.joining.has(opening)));
+  if (index === first) return true;
+  const isAdverb = isMarked(tokens, index, FILLER) && !people.article.has(opening);
+  return isAdverb || (people.auxiliary.has(opening) && !(people.clause.has(opening) || people.preposition.has(opening) || people.joining.has(opening)));
+}
+
+/** How many words may stand before the first pause of a note. */
+const LONGEST_LEAD = 4;
+
+/** Where a note begins: at the start of a sentence, or after a few words that speak of nobody: “Night log: absconded at ten”. */
+function opensNote(people: People, tokens: Tokens, index: number): boolean {
+  if (opensSentence(tokens, index)) return true;
+  if (!isMarked(tokens, index, PAUSE)) return false;
+  for (let back = index - 1; back >= index - LONGEST_LEAD; back--) {
+    if (isPerson(people, tokens, back) || people.possessive.has(tokens.form[back] ?? 0) || people.speaker.has(tokens.form[back] ?? 0)) return false;
+    if (opensSentence(tokens, back)) return true;
+  }
+  return false;
 }
 
 /** “Failed to engage.”: a few words, as people jot them down. */
@@ -181,6 +197,7 @@ function subjectOf(people: People, tokens: Tokens, first: number): number | null
   for (let index = first - 1; index >= Math.max(0, first - WORDS_BACK) && tokens.sentence[index] === sentence; index--) {
     const form = tokens.form[index] ?? 0;
     if (found === null && people.joining.has(form)) joined = true;
+    if (isSpokenAside(people, tokens, index, first)) continue;
     if (isSubject(people, tokens, index)) {
       if (!joined) return index;
       found = index;
@@ -189,6 +206,13 @@ function subjectOf(people: People, tokens: Tokens, first: number): number | null
     if (!joined && isOtherNoun(people, tokens, index)) return IMPERSONAL;
   }
   return found;
+}
+
+/** “…, I suspect, …”, “that we know of, …”: whoever writes says so between the words of somebody else's sentence. */
+function isSpokenAside(people: People, tokens: Tokens, index: number, first: number): boolean {
+  if (!people.speaker.has(tokens.form[index] ?? 0) || !people.reporting.has(tokens.form[index + 1] ?? 0)) return false;
+  for (let after = index + 2; after <= first; after++) if (isMarked(tokens, after, PAUSE)) return true;
+  return false;
 }
 
 /** “the buyer”, “our old boiler”: a noun that is no child and no name, and stands where a subject stands. */
@@ -260,8 +284,14 @@ function isOtherPronoun(people: People, tokens: Tokens, pronoun: number): boolea
     if (!isGrownName && !people.adult.has(form) && !people.thing.has(form)) continue;
     if (tokens.sentence[index] === sentence ? isParted : !isFirstPerson(people, tokens, index)) continue;
     if (isPossessed(people, tokens, index)) return false;
-    if (isSubject(people, tokens, index) && !isReporting(people, tokens, index) && agrees(people, tokens.form[pronoun] ?? 0, form)) return true;
+    if (isSubject(people, tokens, index) && !isReporting(people, tokens, index) && agrees(people, tokens.form[pronoun] ?? 0, form)) return tokens.sentence[index] !== sentence || !hasNamedBefore(people, tokens, index);
   }
+  return false;
+}
+
+/** “Rosa told the officer …”: a child may be named in the sentence before somebody else is. */
+function hasNamedBefore(people: People, tokens: Tokens, index: number): boolean {
+  for (let back = index - 1; back >= 0 && tokens.sentence[back] === tokens.sentence[index]; back--) if (isNamedChild(people, tokens, back) && !isAfterPreposition(people, tokens, back)) return true;
   return false;
 }
 
@@ -288,8 +318,8 @@ function agrees(people: People, pronoun: number, person: number): boolean {
 /** “Mr Hughes”, “social worker Ann Lee”, “Darren Pike, 38”. */
 function isTitled(people: People, tokens: Tokens, index: number): boolean {
   if (isMarked(tokens, index, GROWN) || (isName(people, tokens, index + 1) && isMarked(tokens, index + 1, GROWN))) return true;
-  if (index === 0 || isMarked(tokens, index, PAUSE)) return false;
-  return people.honorific.has(tokens.form[index - 1] ?? 0) || (index > 1 && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
+  if (opensSentence(tokens, index) || isMarked(tokens, index, PAUSE)) return false;
+  return people.honorific.has(tokens.form[index - 1] ?? 0) || (!opensSentence(tokens, index - 1) && isName(people, tokens, index - 1) && people.honorific.has(tokens.form[index - 2] ?? 0));
 }
 
 /** “what Mr Vane did to Marcus was his own fault”: somebody else is named before the pronoun. */
