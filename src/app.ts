@@ -35,7 +35,7 @@ export interface AppParts {
   /** The wordings that are noticed. */
   readonly language: LanguageSource;
   /** What they are compiled to; without it they are compiled when they are first needed. */
-  readonly compiled?: () => CompiledLanguage;
+  readonly compiled?: CompiledLanguage;
   readonly assets: Assets;
   readonly demonstration: boolean;
   /** The address people use, such as `https://handrail.example`; without one, plain http on this machine. */

@@ -30,11 +30,13 @@ export async function start(options: StartOptions = {}): Promise<{ readonly url:
   const say = options.say ?? (() => undefined);
   const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL, join(dataDirectory(options.directory), 'wordings'));
   if (!read.ok) throw new FaultyManual(read.faults);
-  const { edition, help, referrals, language, compiled, files } = read.manual;
+  const { edition, help, referrals, language, files } = read.manual;
   const { directory, demonstration } = await chooseInstallation(options.directory);
   const assets = loadAssets(join(directory, 'assets'));
   // Waited for below; until then a failure of the database may end the start first.
   assets.catch(() => undefined);
+  // Now, so that the first person who saves something does not wait for it.
+  const compiled = read.manual.compiled();
   const database = await slowly('Starting the database', say, () => openDatabase({ directory }));
   try {
     await keepEdition(database, edition);

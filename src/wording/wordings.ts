@@ -24,8 +24,8 @@ export interface Wordings {
 }
 
 /** The wordings of the manual over one database. @param compiled what they are compiled to; without it they are compiled when a checker is first needed */
-export function wordingsOver(pool: Pool, language: LanguageSource, compiled?: () => CompiledLanguage): Wordings {
-  const checker = onFirstUse(() => createChecker(language, compiled?.()));
+export function wordingsOver(pool: Pool, language: LanguageSource, compiled?: CompiledLanguage): Wordings {
+  const checker = onFirstUse(() => createChecker(language, compiled));
   const known = new Set(language.patterns.map(({ id }) => id));
   const groups = (organisationId: string): Promise<readonly Group[]> => groupsOf(pool, organisationId);
   return {
