@@ -326,7 +326,7 @@ describe('what has been learned', () => {
 });
 
 describe('wordings with faults do not load', () => {
-  const files = wordingFiles();
+  const files = wordingFiles().filter(({ path }) => /\/(?:words|principles|sources|exercises|blame)\.yaml$/u.test(path));
   const pattern = 'group: blame\nkind: blame\nprinciple: responsibility\nsource: ukcis-victim-blaming\npatterns:\n  - id: one\n    find: ["some wording"]\n    why: It harms.\n    write: Something.\n';
   const examples = '    match: ["Some wording here."]\n    leave: ["None."]\n';
   const faultsOf = (text: string): readonly string[] => {
