@@ -23,7 +23,7 @@ import { isAmongCapitals, isInTitle } from './titles.ts';
 import { ALL_CAPITALS, CAPITAL, hashOf, isMarked, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isAboutOthers, isBesideAge, isOfOthersAlone, peopleOf } from './who.ts';
+import { isAboutOthers, isBesideAge, isOfOthersAlone, isRecord, peopleOf } from './who.ts';
 import type { People } from './who.ts';
 import { scalesOf, signsOf, weigh } from './weigh.ts';
 import type { Scales, Signs, Unweighed } from './weigh.ts';
@@ -102,7 +102,8 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
-  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit));
+  const least = isRecord(checker.people, tokens) ? LEAST_IN_RECORD : 0;
+  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit, least));
   if (hits.length === 0) return [];
   const looking = lookingAt(checker, tokens, exempt);
   return hits.filter((hit) => stands(looking, hit));
@@ -247,8 +248,11 @@ function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { sourc
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
 }
 
-function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit): boolean {
-  return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > 0;
+/** In tenths: in a record the sentences beside it say of what a sentence speaks, so less has to speak for the sense that harms. */
+const LEAST_IN_RECORD = -5;
+
+function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit, least: number): boolean {
+  return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > least;
 }
 
 function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {

@@ -64,6 +64,20 @@ export function peopleOf(group: GroupNamed): People {
   };
 }
 
+/** A text of so many words with somebody's name and “she” or “he” in it is a record. */
+const SHORTEST_RECORD = 40;
+
+/** Whether a text is a whole record of somebody, and not a sentence or a policy. */
+export function isRecord(people: People, { form, count }: Tokens): boolean {
+  if (count < SHORTEST_RECORD) return false;
+  let [isNamed, isSpokenOf] = [false, false];
+  for (let index = 0; index < count && !(isNamed && isSpokenOf); index++) {
+    if (people.name.has(form[index] ?? 0)) isNamed = true;
+    else if (people.feminine.has(form[index] ?? 0) || people.masculine.has(form[index] ?? 0)) isSpokenOf = true;
+  }
+  return isNamed && isSpokenOf;
+}
+
 const WORDS_BACK = 14;
 const SENTENCES_BACK = 2;
 const SHORT_NOTE = 7;
