@@ -115,7 +115,6 @@ async function editionFor(editions: Editions, hash: string) {
 }
 
 const isLead = (roles: readonly string[]): boolean => roles.includes('dsl') || roles.includes('head');
-const reviewsManual = (roles: readonly string[]): boolean => roles.includes('policy-officer') || roles.includes('head');
 
 /** The first page of each role. */
 function homeOf({ actor }: Viewer): string {
@@ -136,7 +135,7 @@ function navigationOf(roles: readonly string[]): readonly { readonly text: strin
     { text: 'Report a concern', href: '/report' },
     { text: 'My reports', href: '/reports' },
     { text: 'Manual', href: '/manual' },
-    ...(reviewsManual(roles) ? [{ text: 'Amendments', href: '/manual/amendments' }] : []),
+    ...(mayGenerally(roles, 'review-manual') ? [{ text: 'Amendments', href: '/manual/amendments' }] : []),
     { text: 'Password', href: '/password' },
   ];
 }

@@ -53,7 +53,7 @@ export function may(roles: readonly Role[], action: ConcernAction, concern: Sens
 }
 
 /** Whether somebody with these roles may do this at all. */
-export function mayGenerally(roles: readonly Role[], action: GeneralAction): boolean {
+export function mayGenerally(roles: readonly string[], action: GeneralAction): boolean {
   return GENERAL_POLICY[action].some((role) => roles.includes(role));
 }
 

@@ -229,9 +229,13 @@ export function refusalOf(amendment: Amendment, act: Act['kind'], { userId, role
   return act === 'approve' && writersOf(amendment).includes(userId) ? 'own-text' : null;
 }
 
+/** Whether somebody wrote the text or the note of a version, or changed one of them. @param before the version before it */
+export function isWritten(version: AmendmentVersion, before: AmendmentVersion | undefined): boolean {
+  return version.text !== before?.text || version.why !== before.why;
+}
+
 /** Everybody who wrote the text or the note, or changed one of them. */
 export function writersOf({ versions }: Amendment): readonly string[] {
-  const isWritten = (one: AmendmentVersion, before: AmendmentVersion | undefined): boolean => one.text !== before?.text || one.why !== before.why;
   return [...new Set(versions.filter((one, place) => isWritten(one, versions[place - 1])).map(({ authorId }) => authorId))];
 }
 

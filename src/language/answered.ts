@@ -1,8 +1,8 @@
 /** Whether the next sentence takes back what one says: “That is not right”, or because it was only asked: “Streetwise? He is eight”. */
 import type { SequenceIndex } from './sequence-index.ts';
-import type { GroupNamed } from './word-set.ts';
+import { sentenceAround } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
+import type { GroupNamed, WordSet } from './word-set.ts';
 
 /** Sets of words, from the groups of the manual with these names. */
 export interface AnswerWords {
@@ -32,15 +32,10 @@ export function isTakenBack(words: AnswerWords, verdicts: SequenceIndex, tokens:
   const between = tokens.text.slice(tokens.end[to - 1], tokens.start[to]);
   if (NEW_PARAGRAPH.test(between)) return false;
   if (ASKED.test(between) && isOnlyAsked(words, tokens, from, to)) return true;
-  return verdicts.isIn(tokens, to, sentenceEnd(tokens, to), to, to);
+  const [, end] = sentenceAround(tokens, to);
+  return verdicts.isIn(tokens, to, end, to, to);
 }
 
 function isOnlyAsked({ presuming, answering }: AnswerWords, { form }: Tokens, from: number, to: number): boolean {
   return answering.has(form[to] ?? 0) || (to - from <= LONGEST_ECHO && !presuming.has(form[from] ?? 0));
-}
-
-function sentenceEnd({ sentence, count }: Tokens, from: number): number {
-  let to = from + 1;
-  while (to < count && sentence[to] === sentence[from]) to++;
-  return to;
 }

@@ -20,7 +20,7 @@ import type { SignWords } from './signs.ts';
 import { edgeWordsOf, shownOf } from './span.ts';
 import type { EdgeWords } from './span.ts';
 import { isAmongCapitals, isInTitle } from './titles.ts';
-import { ALL_CAPITALS, CAPITAL, hashOf, isMarked, tokenise } from './tokens.ts';
+import { ALL_CAPITALS, CAPITAL, hashOf, isMarked, sentenceAround, tokenise } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { isAboutOthers, isBesideAge, isOfOthersAlone, isRecord, peopleOf } from './who.ts';
@@ -253,15 +253,6 @@ const LEAST_IN_RECORD = -5;
 
 function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit, least: number): boolean {
   return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > least;
-}
-
-function sentenceAround(tokens: Tokens, index: number): readonly [from: number, to: number] {
-  const sentence = tokens.sentence[index];
-  let from = index;
-  let to = index + 1;
-  while (from > 0 && tokens.sentence[from - 1] === sentence) from--;
-  while (to < tokens.count && tokens.sentence[to] === sentence) to++;
-  return [from, to];
 }
 
 /** Of hits of one group that overlap, the longer one. The groups are shown apart, so one may stand on the other. */

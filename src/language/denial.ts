@@ -1,8 +1,7 @@
 /** Whether a wording is denied: “is not manipulative”, “at no time did Lucy put herself at risk”. */
-import type { GroupNamed } from './word-set.ts';
 import { FILLER, isMarked, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
+import type { GroupNamed, WordSet } from './word-set.ts';
 
 /** Sets of words, from the groups of the manual with these names. */
 export interface DenialWords {

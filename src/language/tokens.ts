@@ -43,6 +43,16 @@ export function opensSentence({ sentence }: Tokens, index: number): boolean {
   return index === 0 || sentence[index - 1] !== sentence[index];
 }
 
+/** The first word of the sentence of a word, and the one after its last. */
+export function sentenceAround({ sentence, count }: Tokens, index: number): readonly [from: number, to: number] {
+  const own = sentence[index];
+  let from = index;
+  let to = index + 1;
+  while (from > 0 && sentence[from - 1] === own) from--;
+  while (to < count && sentence[to] === own) to++;
+  return [from, to];
+}
+
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;

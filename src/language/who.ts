@@ -1,8 +1,7 @@
 /** Whom a wording is about: a child, or an adult or a thing that the checker does not speak of. */
-import type { GroupNamed } from './word-set.ts';
 import { FILLER, GROWN, isMarked, opensSentence, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
+import type { GroupNamed, WordSet } from './word-set.ts';
 
 /** Sets of words, from the groups of the manual with these names. */
 export interface People {
