@@ -1,10 +1,11 @@
 /** The wordings of a manual. They take seconds to read and to compile, so what came of the same files is kept and taken from there. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { writeWhole } from '../files/index.ts';
 import { compileLanguage, readLanguage } from '../language/index.ts';
 import type { CompiledLanguage, LanguageFault, LanguageSource } from '../language/index.ts';
 import { readWordings } from '../publication/index.ts';
@@ -73,8 +74,6 @@ function compiledAndKept(language: LanguageSource, folder: string | null, name: 
 function keep(folder: string, name: string, kept: Kept): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const before = readdirSync(folder);
-  const unfinished = join(folder, `${name}.${process.pid}.part`);
-  writeFileSync(unfinished, serialize(kept), { mode: 0o600 });
-  renameSync(unfinished, join(folder, name));
+  writeWhole(join(folder, name), serialize(kept), 0o600);
   for (const one of before) if (one.endsWith('.bin') && one !== name) rmSync(join(folder, one), { force: true });
 }

@@ -1,5 +1,6 @@
-import { readdir, readFile, rename, writeFile, mkdir, access } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { writeWhole } from '../files/index.ts';
 import { canonicalJson, restore, type Edition, type ManualFile } from '../procedure/index.ts';
 
 /** Folders of a manual that are kept beside its text and are no part of what is compiled. */
@@ -45,9 +46,7 @@ export async function storeEdition(folder: string, edition: Edition): Promise<st
   await mkdir(editions, { recursive: true });
   const path = join(editions, editionFileName(edition));
   if (await exists(path)) return path;
-  const unfinished = `${path}.${process.pid}.part`;
-  await writeFile(unfinished, `${canonicalJson(edition)}\n`, { flush: true });
-  await rename(unfinished, path);
+  writeWhole(path, `${canonicalJson(edition)}\n`);
   return path;
 }
 

@@ -1,12 +1,13 @@
 /** Builds the style sheet and the scripts once, keeps them by the hash of what they were built from, and serves them from memory. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { brotliCompress, gzip as gzipped } from 'node:zlib';
+import { writeWhole } from '../../files/index.ts';
 import { joinScripts } from './script-joiner.ts';
 
 export interface Asset {
@@ -61,9 +62,7 @@ async function cached(path: string, build: () => Promise<string>): Promise<strin
     return readFileSync(path, 'utf8');
   } catch {
     const text = await build();
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, text);
-    renameSync(draft, path);
+    writeWhole(path, text);
     return text;
   }
 }
