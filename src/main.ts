@@ -15,7 +15,7 @@ export interface StartOptions {
   readonly port?: number;
   /** HANDRAIL_HOST, else 127.0.0.1. */
   readonly host?: string;
-  /** HANDRAIL_DATA, else ./var. */
+  /** HANDRAIL_DATA, else `var` in the folder of Handrail. */
   readonly directory?: string;
   readonly manual?: string;
   /** Where lines for the person at the keyboard go. */
@@ -28,7 +28,7 @@ const SLOW_MS = 2_000;
 /** Runs Handrail until `stop` is called. @throws FaultyManual, or with a sentence that says what is wrong and how to mend it */
 export async function start(options: StartOptions = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const say = options.say ?? (() => undefined);
-  const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL, join(dataDirectory(options.directory), 'wordings'));
+  const read = await readWholeManual(options.manual ?? process.env['HANDRAIL_MANUAL'] ?? MANUAL, dataDirectory(options.directory));
   if (!read.ok) throw new FaultyManual(read.faults);
   const { edition, help, referrals, language, files } = read.manual;
   const { directory, demonstration } = await chooseInstallation(options.directory);

@@ -16,7 +16,7 @@ const HELP = `Sets up an empty installation of Handrail with its first administr
 
 What is not given is asked for. Each can also be given in the environment: HANDRAIL_ORGANISATION, HANDRAIL_PARTNERSHIP,
 HANDRAIL_SETTING, HANDRAIL_ADMINISTRATOR, HANDRAIL_EMAIL, HANDRAIL_SIGN_IN_NAME.
-HANDRAIL_DATA says where the data is kept (now ./var), DATABASE_URL and DATABASE_OWNER_URL name a PostgreSQL server of your own.
+HANDRAIL_DATA says where the data is kept (else var in the folder of Handrail), DATABASE_URL and DATABASE_OWNER_URL name a PostgreSQL server of your own.
 
 Exit codes: 0 set up · 1 refused or failed, nothing was set up · 2 something given was wrong or missing.`;
 

@@ -1,5 +1,5 @@
 /** `words`: wording that blames a child, or that weakens a record, in texts and documents. */
-import { join } from 'node:path';
+import { dataDirectory } from '../database/index.ts';
 import { check, createChecker } from '../language/index.ts';
 import type { Checker, Finding, Group } from '../language/index.ts';
 import { readManualWordings } from '../manual/index.ts';
@@ -12,8 +12,6 @@ import type { Text } from './texts.ts';
 const FORMATS = ['text', 'json', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
 const MOST_FILES = 1_000;
-/** Where `npm start` keeps its data, wherever the command is given. */
-const OWN_DATA = join(import.meta.dirname, '..', '..', 'var');
 
 export const wordsCommand: Command = {
   usage: 'words FILE…|- [--group blame|recording] [--format text|json|sarif] [--manual FOLDER]',
@@ -54,7 +52,7 @@ async function allTexts(files: readonly string[]): Promise<readonly Text[]> {
 }
 
 async function checkerOf(folder: string): Promise<Checker> {
-  const read = await readManualWordings(folder, join(process.env['HANDRAIL_DATA'] ?? OWN_DATA, 'wordings'));
+  const read = await readManualWordings(folder, dataDirectory());
   if (read.ok) return createChecker(read.wordings.language, read.wordings.compiled());
   for (const { file, line, message, mend } of read.faults) tell(`${file}:${line} ${message} ${mend}`);
   throw new CannotDo('The wordings of the manual have faults.');

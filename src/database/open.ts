@@ -11,9 +11,10 @@ export const OWNER_ROLE = 'handrail_owner';
 export const APPLICATION_ROLE = 'handrail_app';
 const DATABASE = 'handrail';
 const POOL_SIZE = 16;
+const OWN_DATA = join(import.meta.dirname, '..', '..', 'var');
 
 export interface OpenOptions {
-  /** Defaults to HANDRAIL_DATA, else `./var`. */
+  /** Defaults to HANDRAIL_DATA, else `var` in the folder of Handrail. */
   readonly directory?: string;
   /** Defaults to DATABASE_URL: a server of one's own, as the role `handrail_app`. */
   readonly url?: string;
@@ -42,9 +43,9 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   return url ? openExternal(url, options.ownerUrl, directory, secret) : openEmbedded(directory, secret);
 }
 
-/** Where the installation keeps its data: the argument, HANDRAIL_DATA, or `./var`. */
+/** Where the installation keeps its data: the argument, HANDRAIL_DATA, or `var` in the folder of Handrail, wherever it is started from. */
 export function dataDirectory(directory?: string): string {
-  return resolve(directory ?? process.env['HANDRAIL_DATA'] ?? 'var');
+  return resolve(directory ?? process.env['HANDRAIL_DATA'] ?? OWN_DATA);
 }
 
 async function openEmbedded(directory: string, secret: Buffer): Promise<Database> {

@@ -43,10 +43,10 @@ export class FaultyManual extends Error {
  * The manual of a folder, or all its faults at once. A worked case that does not come out as written is a fault: then the rules or
  * the case are not what somebody meant. Help pages, forms of referrals and worked cases are looked at once the procedure itself has no faults.
  * Throws where a file cannot be read.
- * @param keptIn a folder in which wordings are kept once compiled
+ * @param data the data folder, in which wordings are kept once compiled
  */
-export async function readWholeManual(folder: string, keptIn: string | null = null): Promise<WholeManualRead> {
-  const [files, words] = await Promise.all([readManual(folder), readManualWordings(folder, keptIn)]);
+export async function readWholeManual(folder: string, data: string | null = null): Promise<WholeManualRead> {
+  const [files, words] = await Promise.all([readManual(folder), readManualWordings(folder, data)]);
   const compiled = compile(files);
   const ofWords = words.ok ? [] : words.faults;
   const wordings = words.ok ? words.wordings : null;

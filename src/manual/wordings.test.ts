@@ -8,17 +8,19 @@ import { readManualWordings } from './index.ts';
 
 const WORDINGS = ['words.yaml', 'principles.yaml', 'sources.yaml', 'exercises.yaml', 'adultify.yaml', 'relationship.yaml'];
 let folder: string;
+let data: string;
 let keptIn: string;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'handrail-wordings-'));
-  keptIn = join(folder, 'data', 'wordings');
+  data = join(folder, 'data');
+  keptIn = join(data, 'wordings');
   for (const name of WORDINGS) await cp(join(import.meta.dirname, '../../manual/language', name), join(folder, 'language', name));
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
 async function foundIn(text: string): Promise<readonly string[]> {
-  const read = await readManualWordings(folder, keptIn);
+  const read = await readManualWordings(folder, data);
   assert.ok(read.ok, JSON.stringify(read));
   return check(createChecker(read.wordings.language, read.wordings.compiled()), text).map((finding) => finding.text);
 }

@@ -18,6 +18,8 @@ export interface ManualWordings {
 
 export type ManualWordingsRead = { readonly ok: true; readonly wordings: ManualWordings } | { readonly ok: false; readonly faults: readonly LanguageFault[] };
 
+/** Within the data folder. */
+const KEPT_IN = 'wordings';
 const READERS = dirname(fileURLToPath(import.meta.resolve('../language/index.ts')));
 
 interface Kept {
@@ -32,10 +34,11 @@ interface Named {
 
 /**
  * The wordings of a manual's folder, or all their faults. Throws where a file cannot be read.
- * @param keptIn a folder in which they are kept once compiled, made where it is missing; without one they are read anew
+ * @param data the data folder, in which they are kept once compiled; without one they are read anew
  */
-export async function readManualWordings(folder: string, keptIn: string | null): Promise<ManualWordingsRead> {
+export async function readManualWordings(folder: string, data: string | null): Promise<ManualWordingsRead> {
   const files = await readWordings(folder);
+  const keptIn = data === null ? null : join(data, KEPT_IN);
   const name = keptIn === null ? '' : `${hashOf([...files, ...(await readers())])}.bin`;
   const kept = keptIn === null ? null : await readKept(join(keptIn, name));
   if (kept) return { ok: true, wordings: { language: kept.language, compiled: () => kept.compiled } };
