@@ -4,7 +4,7 @@ export type { EditionRefusal, LoadedEdition } from './files.ts';
 export { anchorOf, markdown, markdownLine } from './markdown.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { dateInWords, inWords, partnershipOf } from './domain.ts';
-export { contactCard, partnershipChooser } from './views/parts.ts';
+export { contactCard, partnershipChooser, strengthTag } from './views/parts.ts';
 export { paragraphView } from './views/chapter.ts';
 export { scenarioView } from './views/editions.ts';
 export type { Reading } from './reading.ts';

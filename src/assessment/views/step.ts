@@ -3,7 +3,7 @@ import { button, details, html, tag, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import { choiceField, dateField, departure, happenedText, lineField, longField, momentText } from '../../record/index.ts';
 import type { Concern, Decided, FormState } from '../../record/index.ts';
-import { markdown } from '../../publication/index.ts';
+import { markdown, strengthTag } from '../../publication/index.ts';
 import type { StepView } from '../plan-view.ts';
 import { whyOf } from './why.ts';
 
@@ -52,12 +52,12 @@ function standingWords(step: StepView): Html {
       return warningText({ text: 'The procedure says this must not be done. If it has been done, record it with the reason.' });
     case 'held':
       return step.waitsFor.length === 0
-        ? html`<p class="govuk-body">${tag({ text: 'Must', classes: 'govuk-tag--blue' })} What had to come first has been done.</p>`
+        ? html`<p class="govuk-body">${strengthTag('must')} What had to come first has been done.</p>`
         : warningText({ text: `This must wait until these are done: ${step.waitsFor.map((each) => each.title).join('; ')}. If it was done first, record it with the reason.` });
     case 'required':
-      return html`<p class="govuk-body">${tag({ text: 'Must', classes: 'govuk-tag--blue' })} The procedure says this must be done.</p>`;
+      return html`<p class="govuk-body">${strengthTag('must')} The procedure says this must be done.</p>`;
     case 'advised':
-      return html`<p class="govuk-body">${tag({ text: 'Should', classes: 'govuk-tag--grey' })} The procedure says this should be done.</p>`;
+      return html`<p class="govuk-body">${strengthTag('should')} The procedure says this should be done.</p>`;
     case 'possible':
       return step.decidedBy.length === 0 ? html`<p class="govuk-body">This is not part of the plan.</p>` : dependsView(step);
   }

@@ -3,6 +3,7 @@ import { button, html, insetText, join, select, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Contact, Paragraph, Tier } from '../../procedure/index.ts';
 import { dateInWords, dialling, doubtOf } from '../domain.ts';
+import type { Duty } from '../domain.ts';
 import { markdown, markdownLine } from '../markdown.ts';
 import type { MarkdownOptions } from '../markdown.ts';
 import { keeping, paragraphHref } from '../reading.ts';
@@ -57,6 +58,18 @@ export function printedWords(reading: Reading, now: string): string {
 /** “To be confirmed”, with what is in doubt; nothing where nothing is. */
 export function toConfirm(doubt: string | null): Html | false {
   return doubt !== null && html`<span class="app-doubt">${tag({ text: 'To be confirmed', classes: 'govuk-tag--yellow' })} <span class="govuk-body-s">${doubt}</span></span>`;
+}
+
+const STRENGTHS: Readonly<Record<Duty['strength'], { readonly text: string; readonly classes: string }>> = {
+  must: { text: 'Must', classes: 'govuk-tag--blue' },
+  should: { text: 'Should', classes: 'govuk-tag--teal' },
+  'must not': { text: 'Must not', classes: 'govuk-tag--red' },
+  'only after': { text: 'Only after', classes: 'govuk-tag--yellow' },
+};
+
+/** How binding something is: “Must”, “Should”, “Must not” or “Only after”. */
+export function strengthTag(strength: Duty['strength']): Html {
+  return tag(STRENGTHS[strength]);
 }
 
 /** Words of the manual with links that keep the chosen edition and partnership. */

@@ -3,17 +3,9 @@ import { details, html, summaryList, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Action, Edition, Fact, PlainDate, Rule } from '../../procedure/index.ts';
 import { deadlineInWords, dutiesOf, inWords, rulesFor } from '../domain.ts';
-import type { Duty } from '../domain.ts';
 import { actionHref, keeping, ruleHref } from '../reading.ts';
 import type { Reading } from '../reading.ts';
-import { citeLinks, contactCard, editionLine, partnershipChooser, printedLine, TIERS, words } from './parts.ts';
-
-const STRENGTHS: Readonly<Record<Duty['strength'], { readonly text: string; readonly classes: string }>> = {
-  must: { text: 'Must', classes: 'govuk-tag--blue' },
-  should: { text: 'Should', classes: 'govuk-tag--teal' },
-  'must not': { text: 'Must not', classes: 'govuk-tag--red' },
-  'only after': { text: 'Only after', classes: 'govuk-tag--yellow' },
-};
+import { citeLinks, contactCard, editionLine, partnershipChooser, printedLine, strengthTag, TIERS, words } from './parts.ts';
 
 const LOCAL = tag({ text: 'Local', classes: 'govuk-tag--purple' });
 
@@ -42,7 +34,7 @@ export function ruleView(reading: Reading, rule: Rule, now: string): Html {
   return html`<span class="govuk-caption-l">Rule · ${TIERS[rule.tier].name}</span><h1 class="govuk-heading-l">${rule.says}</h1>
 ${rule.tier === 'local' && html`<p class="govuk-body">${LOCAL}</p>`}
 <h2 class="govuk-heading-m">What it asks</h2>
-<ul class="govuk-list govuk-list--spaced">${dutiesOf(rule, edition).map((duty) => html`<li>${tag(STRENGTHS[duty.strength])} ${actionLink(reading, duty.action)}${duty.after.length > 0 && html`<br>First: ${duty.after.map((one, index) => html`${index > 0 && '; '}${actionLink(reading, one)}`)}`}</li>`)}</ul>
+<ul class="govuk-list govuk-list--spaced">${dutiesOf(rule, edition).map((duty) => html`<li>${strengthTag(duty.strength)} ${actionLink(reading, duty.action)}${duty.after.length > 0 && html`<br>First: ${duty.after.map((one, index) => html`${index > 0 && '; '}${actionLink(reading, one)}`)}`}</li>`)}</ul>
 <h2 class="govuk-heading-m">When</h2><p class="govuk-body">${sentence(inWords(rule.when, edition))}</p>
 <h2 class="govuk-heading-m">What it rests on</h2>${citedView(reading, rule.cites)}
 <p class="govuk-body"><a class="govuk-link" href="${keeping(reading, '/manual/rules')}">All rules</a></p>
@@ -89,7 +81,7 @@ ${editionLine(reading)}${printedLine(reading, now)}`;
 }
 
 function strengthsOf(rule: Rule, action: Action, edition: Edition): Html {
-  return html`${dutiesOf(rule, edition).filter((duty) => duty.action.id === action.id).map(({ strength }) => tag(STRENGTHS[strength]))}`;
+  return html`${dutiesOf(rule, edition).filter((duty) => duty.action.id === action.id).map(({ strength }) => strengthTag(strength))}`;
 }
 
 /** Every question that may be asked, by group. */

@@ -1,6 +1,7 @@
 /** The text of a referral as it goes out, and how the steps that it is for stand in the plan. */
 import { html, summaryList, tag, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
+import { strengthTag } from '../../publication/index.ts';
 import { REFERRAL_CONSENT, typed } from '../../record/index.ts';
 import type { Referral, ReferralField } from '../../record/index.ts';
 import { departs } from '../domain.ts';
@@ -36,11 +37,11 @@ export function standingTag({ step }: ReferralStanding): Html {
   if (step === null) return tag({ text: 'Not part of the plan', classes: 'govuk-tag--grey' });
   switch (step.state) {
     case 'to-do':
-      return step.planned.standing === 'advised' ? tag({ text: 'Should', classes: 'govuk-tag--grey' }) : tag({ text: 'Must', classes: 'govuk-tag--blue' });
+      return strengthTag(step.planned.standing === 'advised' ? 'should' : 'must');
     case 'waiting':
       return tag({ text: 'Must wait', classes: 'govuk-tag--orange' });
     case 'must-not':
-      return tag({ text: 'Must not', classes: 'govuk-tag--red' });
+      return strengthTag('must not');
     case 'depends':
       return tag({ text: 'Not settled', classes: 'govuk-tag--grey' });
     case 'done':
