@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { compile, placedParagraphs } from '../procedure/index.ts';
 import type { Compiled, ManualFile } from '../procedure/index.ts';
-import { readManual } from '../publication/index.ts';
+import { editionsWith, readManual } from '../publication/index.ts';
 import { afterAct, apart, applied, approvedOf, effectOf, faultOfText, isSound, paragraphIn, refusalOf, replaced, withText, writersOf } from './domain.ts';
 import type { Act, Amendment, AmendmentVersion } from './domain.ts';
 import { readReview, readText, readWithdrawal } from './forms.ts';
+import { effectsOver } from './opened.ts';
 
 const files = await readManual(join(import.meta.dirname, '../../manual'));
 const chapters = files.filter(({ path }) => path.startsWith('chapters/'));
@@ -148,6 +149,23 @@ describe('the effect of an amendment', () => {
     const changed = files.map((file) => (file.path === 'rules/recording-and-support.yaml' ? { ...file, text: file.text.replace('must: [record-incident]', 'should: [record-incident]') } : file));
     const found = effectOf(compiled, compile(changed));
     assert.ok(found.cases.length > 0 && found.failing.length > 0);
+  });
+});
+
+describe('the effects over one manual', () => {
+  const effects = effectsOver({ files, editions: editionsWith(compiled.edition, { find: async () => null, list: async () => [] }) });
+  const faultsIn = (text: string, all: readonly Amendment[] = []): readonly string[] => effects({ amendment: amended({ text }), files: applied(files, all).files }).faults.map(({ message }) => message);
+
+  it('are those of each text, whichever was asked for before, and of the approved ones that it stands beside', () => {
+    const wrong = 'See [S999](#S999).';
+    const other = 'See [S998](#S998).';
+    assert.match(faultsIn(wrong).join(), /S999/u);
+    assert.match(faultsIn(other).join(), /S998/u);
+    assert.match(faultsIn(wrong).join(), /S999/u);
+    assert.deepEqual(faultsIn('Call 999.'), []);
+    const approved = amended({ paragraph: 'S34', base: textOf(files, 'S34'), text: other });
+    assert.deepEqual(faultsIn('Call 999.', [approved]), []);
+    assert.match(faultsIn(wrong, [approved]).join(), /^[^\n]*S999[^\n]*$/u);
   });
 });
 

@@ -6,11 +6,11 @@ import type { Gate } from '../access/index.ts';
 import { check } from '../language/index.ts';
 import type { Finding } from '../language/index.ts';
 import { compile, takeNote } from '../procedure/index.ts';
-import type { Compiled, Edition, ManualFile, Paragraph } from '../procedure/index.ts';
+import type { Compiled, ManualFile, Paragraph } from '../procedure/index.ts';
 import type { Editions } from '../publication/index.ts';
 import { paramOf } from '../web/index.ts';
 import type { Wordings } from '../wording/index.ts';
-import { applied, approvedOf, effectOf, fingerprintOf, paragraphIn, replaced } from './domain.ts';
+import { applied, approvedOf, effectOf, paragraphIn, replaced } from './domain.ts';
 import type { Amendment, Effect, ParagraphText, Standing } from './domain.ts';
 import { amendmentsOf } from './store.ts';
 
@@ -89,13 +89,15 @@ export function blameIn(parts: AmendmentParts, text: string): readonly Finding[]
 }
 
 /** Says what a version of an amendment does to the manual with the approved ones in place. */
-export type Effects = (opened: OpenedAmendment) => Effect;
+export type Effects = (opened: Pick<OpenedAmendment, 'amendment' | 'files'>) => Effect;
 
 const MOST_KEPT = 16;
 
 /** The effects over one manual: what has been compiled is remembered for a while, because a page is opened more than once. */
-export function effectsOver({ files, editions }: AmendmentParts): Effects {
-  const start = (): Map<string, Compiled> => new Map([[keyOf(files), inUse(editions.current)]]);
+export function effectsOver({ files, editions }: Pick<AmendmentParts, 'files' | 'editions'>): Effects {
+  /** States of the manual are told apart by the files that are no longer as they were. */
+  const keyOf = (of: readonly ManualFile[]): string => JSON.stringify(of.filter(({ text }, place) => text !== files[place]?.text));
+  const start = (): Map<string, Compiled> => new Map([[keyOf(files), { ok: true, edition: editions.current }]]);
   let known = start();
   const compiled = (of: readonly ManualFile[]): Compiled => {
     const key = keyOf(of);
@@ -107,10 +109,4 @@ export function effectsOver({ files, editions }: AmendmentParts): Effects {
     return made;
   };
   return ({ amendment: { latest }, files: standing }) => effectOf(compiled(standing), compiled(replaced(standing, latest)));
-}
-
-const inUse = (edition: Edition): Compiled => ({ ok: true, edition });
-
-function keyOf(files: readonly ManualFile[]): string {
-  return fingerprintOf(files.map(({ path, text }) => `${path}\n${text}`).join('\0'));
 }
