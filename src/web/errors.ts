@@ -39,7 +39,7 @@ export function notFoundPage(): ErrorPage {
 
 export function tooLargePage(limitBytes: number): ErrorPage {
   const pages = Math.round(limitBytes / 1024 / 4);
-  return told(413, 'This is too long to keep in one go', `${nothingChanged} ${back}`, `One form holds about ${pages} pages of text. Shorten it, or send the first part now and add the rest as a note.`, `If you pasted a picture or a file: ${insteadOfImagery}`);
+  return told(413, 'This is too long to keep in one go', 'Nothing has been changed, and nothing of what you sent has been kept.', `One form holds about ${pages} pages of text. Send a shorter part of it, and say where the whole text is.`, `If you pasted a picture or a file: ${insteadOfImagery}`);
 }
 
 export function badRequestPage(): ErrorPage {

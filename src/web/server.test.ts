@@ -78,10 +78,18 @@ describe('what is sent from somewhere else or is not a form never arrives', () =
   }
   it('refuses a packed body', async () => assert.equal((await post('x=1', { ...form, 'content-encoding': 'gzip' })).statusCode, 415));
   it('refuses a body of no kind', async () => assert.equal((await post('x=1', { 'sec-fetch-site': 'same-origin' })).statusCode, 415));
-  it('refuses more than 64 KiB and says what to do', async () => {
-    const answer = await post(fields({ text: 'a word '.repeat(20_000) }));
+  it('takes what long forms hold, in every script', async () => {
+    const long = { english: 'a word '.repeat(20_000), bengali: 'শিশু '.repeat(4_000) };
+    const answer = await post(fields(long));
+    assert.equal(answer.statusCode, 201);
+    assert.deepEqual(received.at(-1), long);
+  });
+  it('refuses more than 512 KiB, says what to do, and does not say that it is kept', async () => {
+    const answer = await post(fields({ text: 'a word '.repeat(80_000) }));
     assert.equal(answer.statusCode, 413);
     assert.match(answer.body, /too long to keep in one go/);
+    assert.match(answer.body, /nothing of what you sent has been kept/i);
+    assert.doesNotMatch(answer.body, /browsers keep what you wrote/);
   });
   const foreign: readonly Readonly<Record<string, string>>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }];
   for (const headers of foreign) {
@@ -145,7 +153,7 @@ describe('every answer carries the same protection', () => {
     [400, '/notes', { method: 'POST', headers: { ...form, 'content-type': 'application/json' }, payload: '{"a"' }],
     [403, '/notes', { method: 'POST', headers: { ...form, 'sec-fetch-site': 'cross-site' }, payload: 'a=1' }],
     [405, '/', { method: 'PUT' }],
-    [413, '/notes', { method: 'POST', headers: form, payload: `a=${'b '.repeat(60_000)}` }],
+    [413, '/notes', { method: 'POST', headers: form, payload: `a=${'b '.repeat(300_000)}` }],
     [415, '/notes', { method: 'POST', headers: { ...form, 'content-type': 'image/png' }, payload: 'a' }],
     [422, '/notes', { method: 'POST', headers: form, payload: 'a=%00' }],
     [500, '/broken', {}],

@@ -11,8 +11,11 @@ import { take } from './taken.ts';
 import { takenOutPage } from './taken-out.ts';
 import type { Viewer } from './viewer.ts';
 
-/** No form of ours needs more, and no picture worth the name fits in. */
-export const bodyLimit = 64 * 1024;
+/**
+ * More than any form of ours holds whose fields are full. What is too long for a field is then said beside it, with what was typed; what
+ * is refused here is lost, because a browser keeps nothing of our forms.
+ */
+export const bodyLimit = 512 * 1024;
 
 export interface ServerParts {
   readonly assets: Assets;

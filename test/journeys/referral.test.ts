@@ -74,6 +74,22 @@ describe('a referral', () => {
     assert.match(await words(page), /Decided before[\s\S]*2:15pm[\s\S]*Reference: MASH-0042/u);
   }));
 
+  it('may be long: what is too long is named and given back, and many long fields go out together', () => as('dsl', { javaScript: false }, async (page) => {
+    const long = (words: string, length: number): string => words.repeat(Math.ceil(length / words.length)).slice(0, length);
+    await page.goto(`${await firstConcern(page, house.url, 'mine')}/referrals/new/lado`);
+    await page.check('input[value=asked-and-given]');
+    const tooLong = `${long('A man pressed Kit. ', 79_999)}.`;
+    await page.fill('[name=text-asked]', tooLong);
+    await send(page);
+    assert.match(await words(page), /There is a problem[\s\S]*must be 20,000 characters or fewer\. Take out 60,000/u);
+    assert.equal(await page.inputValue('[name=text-asked]'), tooLong);
+    const names = ['adult', 'access', 'seen-or-said', 'when-where', 'safeguards', 'asked', 'others-told'];
+    for (const name of names) await page.fill(`[name=text-${name}]`, `${long(`What is known of ${name} – all of it. `, 19_999)}.`);
+    await send(page);
+    await sendWith(page, 'button[value=keep]');
+    for (const name of names) assert.ok((await words(page)).includes(long(`What is known of ${name} – all of it. `, 19_990)), name);
+  }));
+
   it('is accessible and fits on a small phone, to the answer by hand', () => as('dsl', {}, async (page) => {
     const concern = await firstConcern(page, house.url, 'mine');
     for (const path of ['/referrals', '/referrals/new/police']) {
