@@ -76,6 +76,22 @@ export function isOutdated({ amendment: { latest }, at }: Pick<OpenedAmendment, 
   return (latest.state === 'draft' || latest.state === 'for-review') && latest.base !== at?.current.text;
 }
 
+/** The forms of the page of an amendment. */
+export type FormOfPage = 'text' | 'send' | 'review' | 'withdraw';
+
+/** Whether somebody who looks at an amendment is given this form. */
+export function isOffered(form: FormOfPage, { amendment: { id, latest }, standings, at }: OpenedAmendment, mayWriteText: boolean): boolean {
+  switch (form) {
+    case 'text':
+    case 'send':
+      return mayWriteText && latest.state === 'draft' && at !== null;
+    case 'review':
+      return latest.state === 'for-review';
+    case 'withdraw':
+      return mayWriteText && latest.state !== 'withdrawn' && standings.get(id) !== 'in-manual';
+  }
+}
+
 /** The paragraph as it would be with this text. */
 export function withNewText(paragraph: Paragraph, written: string): Paragraph {
   const { note: _before, ...rest } = paragraph;

@@ -8,11 +8,10 @@ import { isSound } from './domain.ts';
 import type { Act } from './domain.ts';
 import { readReview, readWithdrawal } from './forms.ts';
 import { openAmendment } from './opened.ts';
-import type { AmendmentParts, Effects, OpenedAmendment } from './opened.ts';
+import type { AmendmentParts, Effects, FormOfPage, OpenedAmendment } from './opened.ts';
 import { seenOf, submissionOf } from './routes-writing.ts';
 import { formName, isShownAgain, refuse, showAmendment } from './showing.ts';
 import { changeAmendment } from './store.ts';
-import type { FormOfPage } from './views/amendment.ts';
 import { REFUSALS } from './words.ts';
 
 interface Decision {
@@ -48,9 +47,9 @@ function decisionRoute(app: FastifyInstance, parts: AmendmentParts, effects: Eff
     if (!understood.ok) return again(400, understood.mends);
     const { body: act } = understood;
     if (act.kind === 'approve' && isWaitingUnsound(opened, effects)) return again(409, [{ field, message: UNSOUND }]);
-    if (act.kind === 'withdraw' && opened.standings.get(opened.amendment.id) === 'in-manual') return refuse(reply, { ok: false, refusal: 'not-now' }, typed);
+    if (act.kind === 'withdraw' && opened.standings.get(opened.amendment.id) === 'in-manual') return refuse(reply, { ok: false, refusal: 'not-now' }, typed, opened.amendment.id);
     const saved = await changeAmendment(parts, actorOf(request), opened.amendment.id, seenOf(typed), act, submissionOf(request, name(request)));
-    if (!saved.ok) return isShownAgain(saved) ? again(409, [{ field, message: REFUSALS[saved.refusal] }]) : refuse(reply, saved, typed);
+    if (!saved.ok) return isShownAgain(saved) ? again(409, [{ field, message: REFUSALS[saved.refusal] }]) : refuse(reply, saved, typed, opened.amendment.id);
     return reply.redirect(`/manual/amendments/${saved.id}?done=${AFTER[act.kind]}`, 303);
   });
 }

@@ -10,7 +10,7 @@ import type { Act, Amendment } from './domain.ts';
 import { readText } from './forms.ts';
 import { blameIn, openAmendment, openAmendments, openParagraph } from './opened.ts';
 import type { AmendmentParts, Amendments, Effects, OpenedParagraph } from './opened.ts';
-import { formName, isShownAgain, keptDraft, refuse, showAmendment } from './showing.ts';
+import { formName, isShownAgain, keptDraft, refuse, showAmendment, TEXT_FIELDS } from './showing.ts';
 import { beginAmendment, changeAmendment } from './store.ts';
 import { beginView } from './views/amendment.ts';
 import { REFUSALS } from './words.ts';
@@ -44,7 +44,7 @@ function beginRoutes(app: FastifyInstance, parts: AmendmentParts): void {
     const understood = readWritten(parts, typed, begun);
     if (!understood.ok) return showNew(parts, request, reply.code(400), begun, { values: typed, mends: understood.mends });
     const saved = await beginAmendment(parts, actorOf(request), begun.at.current.id, understood.body, submissionOf(request, newForm(request)));
-    if (!saved.ok) return isShownAgain(saved) ? showNew(parts, request, reply.code(409), begun, withMend(typed, REFUSALS[saved.refusal])) : refuse(reply, saved, typed);
+    if (!saved.ok) return isShownAgain(saved) ? showNew(parts, request, reply.code(409), begun, withMend(typed, REFUSALS[saved.refusal])) : refuse(reply, saved, typed, null);
     if (!saved.isRepeated) await count(parts, request, understood.body, null);
     return reply.redirect(`/manual/amendments/${saved.id}?done=saved`, 303);
   });
@@ -57,7 +57,7 @@ async function openNew(parts: AmendmentParts, request: FastifyRequest): Promise<
 }
 
 async function showNew(parts: AmendmentParts, request: FastifyRequest, reply: FastifyReply, { amendments: { all, standings }, at }: Begun, faulty: FormState | null): Promise<FastifyReply> {
-  const draft = faulty ? null : await keptDraft(parts, request, newForm(request), at, 0);
+  const draft = faulty ? null : await keptDraft(parts, request, newForm(request), TEXT_FIELDS, { seen: '0', base: fingerprintOf(at.current.text) });
   const isOpen = ({ id, latest }: Amendment): boolean => latest.state === 'draft' || latest.state === 'for-review' || standings.get(id) === 'to-publish';
   const state = faulty ?? draft?.state ?? { values: { text: at.current.text }, mends: [] };
   const body = beginView({ at, state, token: parts.gate.token(request, newForm(request)), others: all.filter((one) => one.latest.paragraph === at.current.id && isOpen(one)), draft: draft?.kind ?? 'none' });
@@ -81,7 +81,7 @@ function changeRoutes(app: FastifyInstance, parts: AmendmentParts, effects: Effe
     const understood = readWritten(parts, typed, { amendments, at });
     if (!understood.ok) return again(400, { values: typed, mends: understood.mends });
     const saved = await changeAmendment(parts, actorOf(request), opened.amendment.id, seenOf(typed), understood.body, submissionOf(request, name(request)));
-    if (!saved.ok) return isShownAgain(saved) ? again(409, withMend(typed, REFUSALS[saved.refusal])) : refuse(reply, saved, typed);
+    if (!saved.ok) return isShownAgain(saved) ? again(409, withMend(typed, REFUSALS[saved.refusal])) : refuse(reply, saved, typed, opened.amendment.id);
     if (!saved.isRepeated) await count(parts, request, understood.body, opened.amendment);
     return reply.redirect(`/manual/amendments/${saved.id}?done=saved`, 303);
   });

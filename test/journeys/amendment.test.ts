@@ -14,6 +14,15 @@ const go = (page: Page, path: string) => page.goto(house.url + path);
 const TEXT = '#text';
 let amendment = '';
 
+/** Begins an amendment of a paragraph. @returns its path */
+async function begin(page: Page, paragraph: string): Promise<string> {
+  await go(page, `/manual/amendments/new/online-safety/${paragraph}`);
+  await page.fill(TEXT, 'Ask the child what they need first.');
+  await page.fill('#why', 'Puts the child first');
+  await send(page);
+  return new URL(page.url()).pathname;
+}
+
 describe('an amendment of the manual', () => {
   it('is begun at the paragraph; wording that blames is pointed out and mended, and it is sent for review, without scripts', () => as('policy', without, async (page) => {
     assert.equal(new URL(page.url()).pathname, '/manual/amendments');
@@ -90,6 +99,66 @@ describe('an amendment of the manual', () => {
     await go(page, `${own}/versions`);
     await checked(page);
     await go(page, '/manual/amendments/files');
+    await checked(page);
+  }));
+
+  it('gives back what was written for a version that can no longer be changed or decided on, without scripts', () => as('policy', without, async (page) => {
+    const own = await begin(page, 'S36');
+    await as('head', without, async (reader) => {
+      const other = await page.context().newPage();
+      await go(other, own);
+      await send(page, 'main form[action$="/send"]');
+      await go(reader, own);
+      await other.fill(TEXT, 'A careful text that nobody may lose');
+      await send(other, 'main form:has(#text)');
+      assert.match(await words(other), /Nothing has been saved[\s\S]*in another state by now[\s\S]*A careful text that nobody may lose/u);
+      await other.click('a:has-text("The amendment as it is now")');
+      assert.equal(new URL(other.url()).pathname, own);
+      await other.close();
+      await page.click('summary:has-text("Withdraw")');
+      await send(page, 'main form[action$="/withdraw"]');
+      assert.match(await words(page), /There is a problem\s+Enter why it is withdrawn/u);
+      assert.equal(await page.locator('details:has(#reason)').getAttribute('open'), '');
+      await page.fill('#reason', 'It is said in another paragraph');
+      await send(page, 'main form[action$="/withdraw"]');
+      assert.match(await words(page), /Withdrawn\. What was written stays[\s\S]*It is said in another paragraph[\s\S]*As readers would have seen it/u);
+      await reader.check('input[value=send-back]');
+      await reader.fill('#comment', 'Say who asks the child first');
+      await send(reader, 'main form[action$="/review"]');
+      assert.match(await words(reader), /Nothing has been saved[\s\S]*Say who asks the child first/u);
+    });
+  }));
+
+  it('is sent back with what has to be changed; what was written for that and for withdrawing is kept meanwhile', () => as('policy', {}, async (page) => {
+    const own = await begin(page, 'S37');
+    await send(page, 'main form[action$="/send"]');
+    await as('head', {}, async (reader) => {
+      const sendBack = async (comment: string): Promise<string> => {
+        await reader.check('input[value=send-back]');
+        await reader.fill('#comment', comment);
+        await send(reader, 'main form[action$="/review"]');
+        return words(reader);
+      };
+      await go(reader, own);
+      assert.match(await sendBack(''), /There is a problem\s+Enter what has to be changed/u);
+      assert.match(await sendBack('no'), /There is a problem\s+Say in a sentence what has to be changed/u);
+      assert.match(await sendBack('Say who asks. '.repeat(500)), /There is a problem\s+What has to be changed must be 5,000 characters or fewer\. Take out 1,999/u);
+      await reader.fill('#comment', 'Say who asks the child first');
+      await reader.waitForSelector('[data-autosave-status]:has-text("Saved at")');
+      await go(reader, own);
+      assert.match(await words(reader), /What you had written before is still here/u);
+      assert.deepEqual([await reader.inputValue('#comment'), await reader.isChecked('input[value=send-back]')], ['Say who asks the child first', true]);
+      await checked(reader);
+      assert.match(await sendBack('Say who asks the child first'), /Sent back\. It is a draft again[\s\S]*Say who asks the child first/u);
+    });
+    await go(page, own);
+    assert.match(await words(page), /wrote,[^:]*:[^:]*:\s+Say who asks the child first/u);
+    await page.click('summary:has-text("Withdraw")');
+    await page.fill('#reason', 'It is said in another paragraph');
+    await page.waitForSelector('form[action$="/withdraw"] [data-autosave-status]:has-text("Saved at")');
+    await go(page, own);
+    assert.equal(await page.inputValue('#reason'), 'It is said in another paragraph');
+    assert.equal(await page.isVisible('#reason'), true);
     await checked(page);
   }));
 

@@ -7,8 +7,8 @@ import { html, insetText, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import { fingerprintOf, isSound } from '../domain.ts';
 import type { Amendment, Effect, ParagraphText } from '../domain.ts';
-import { isOutdated } from '../opened.ts';
-import type { OpenedAmendment, OpenedParagraph } from '../opened.ts';
+import { isOffered, isOutdated } from '../opened.ts';
+import type { FormOfPage, OpenedAmendment, OpenedParagraph } from '../opened.ts';
 import { REFUSALS, STANDINGS, STATES } from '../words.ts';
 import { reviewForm, sendForm, textForm, withdrawForm } from './forms.ts';
 import { changedSinceView, differenceView, effectView, previewView, wordingView } from './text.ts';
@@ -19,8 +19,11 @@ export interface BeginPage {
   readonly token: string;
   /** Other amendments of the paragraph that are not done with. */
   readonly others: readonly Amendment[];
-  readonly draft: 'none' | 'kept' | 'older';
+  readonly draft: DraftKind;
 }
+
+/** What somebody had typed and not saved: nothing, something, or something that was written for what has changed since. */
+export type DraftKind = 'none' | 'kept' | 'older';
 
 /** The page on which an amendment is begun. */
 export function beginView({ at: { paragraph, current }, state, token, others, draft }: BeginPage): Html {
@@ -36,7 +39,7 @@ function heading({ id, heading: title }: Pick<ParagraphText, 'id' | 'heading'>, 
   return html`<span class="govuk-caption-l">Amendment of <a class="govuk-link" href="/manual/${chapter}#${id}">${id}</a></span><h1 class="govuk-heading-l">${title}</h1>`;
 }
 
-function draftView(draft: BeginPage['draft']): Html | false {
+function draftView(draft: DraftKind = 'none'): Html | false {
   return draft !== 'none' && insetText({ text: `What you had written before is still here. It has not been saved as a version yet.${draft === 'older' ? ' Since you wrote it, the paragraph or the amendment has been changed by somebody else: compare before you save.' : ''}` });
 }
 
@@ -50,13 +53,11 @@ export interface AmendmentPage {
   readonly mayWrite: boolean;
   /** The person wrote some of it, and so does not approve it. */
   readonly isOwn: boolean;
-  readonly draft: BeginPage['draft'];
   /** Of each form that the page holds. */
+  readonly drafts: Readonly<Partial<Record<FormOfPage, DraftKind>>>;
   readonly states: Readonly<Record<FormOfPage, FormState>>;
   readonly tokens: Readonly<Record<FormOfPage, string>>;
 }
-
-export type FormOfPage = 'text' | 'send' | 'review' | 'withdraw';
 
 /** The whole page: what changes, how it reads, its wording, its effect, and what can be done now. */
 export function amendmentView(page: AmendmentPage): Html {
@@ -67,7 +68,7 @@ ${isOutdated(page.opened) && changedSinceView(latest.base, at?.current.text ?? n
 <h2 class="govuk-heading-m">What changes</h2>
 <p class="govuk-body"><strong>Why:</strong> ${latest.why}</p>
 ${differenceView(latest.base, latest.text)}
-${at && html`<h2 class="govuk-heading-m">As readers will see it</h2>${previewView(edition, at.paragraph, latest.text)}`}
+${at && html`<h2 class="govuk-heading-m">As readers ${latest.state === 'withdrawn' ? 'would have seen' : 'will see'} it</h2>${previewView(edition, at.paragraph, latest.text)}`}
 <h2 class="govuk-heading-m">Wording</h2>
 ${wordingView([{ text: latest.text, findings: textFindings }, { text: latest.why, findings: whyFindings }])}
 ${latest.state !== 'withdrawn' && html`<h2 class="govuk-heading-m">What it does to the manual</h2>${effectView(effect, edition)}`}
@@ -87,20 +88,19 @@ ${standing === 'outdated' && html`<p class="govuk-body">It was written for anoth
 
 /** The forms for what can be done in this state. */
 function nextView(page: AmendmentPage): Html {
-  const { opened: { amendment: { id, latest }, standings }, states, tokens, mayWrite } = page;
-  const isDone = latest.state === 'withdrawn' || standings.get(id) === 'in-manual';
+  const { opened, opened: { amendment: { id, latest } }, states, tokens, drafts, mayWrite } = page;
   const form = (name: FormOfPage) => ({ id, token: tokens[name], state: states[name], seen: latest.version });
-  return html`${latest.state === 'draft' && mayWrite && draftForms(page)}
-${latest.state === 'for-review' && html`<h2 class="govuk-heading-m">Review</h2>${reviewForm(form('review'), whyNotApproved(page))}`}
-${!isDone && mayWrite && withdrawForm(form('withdraw'))}`;
+  return html`${isOffered('text', opened, mayWrite) && draftForms(page)}
+${isOffered('review', opened, mayWrite) && html`<h2 class="govuk-heading-m">Review</h2>${draftView(drafts.review)}${reviewForm(form('review'), whyNotApproved(page))}`}
+${isOffered('withdraw', opened, mayWrite) && withdrawForm(form('withdraw'), draftView(drafts.withdraw))}`;
 }
 
-function draftForms({ opened, states, tokens, draft }: AmendmentPage): Html | null {
+function draftForms({ opened, states, tokens, drafts }: AmendmentPage): Html | null {
   const { amendment: { id, latest }, at } = opened;
   return at && html`<h2 class="govuk-heading-m">Send it for review</h2>
 ${isOutdated(opened) ? html`<p class="govuk-body">Save it again first, because the paragraph has been changed since.</p>` : html`<p class="govuk-body">Somebody else looks at it: another policy officer or the head teacher.</p>${sendForm({ id, token: tokens.send, state: states.send, seen: latest.version })}`}
 <h2 class="govuk-heading-m">${isOutdated(opened) ? 'Look at it and save it again' : 'Or change it'}</h2>
-${draftView(draft)}
+${draftView(drafts.text)}
 ${textForm({ action: `/manual/amendments/${id}`, token: tokens.text, state: states.text, seen: latest.version, base: fingerprintOf(at.current.text) })}`;
 }
 

@@ -46,13 +46,13 @@ export function reviewForm({ id, token, state, seen }: DecisionForm, whyNot: str
   const body = whyNot === null
     ? html`${choiceField(state, { name: 'decision', label: 'Your review', items })}${comment}${button({ text: 'Save the review', preventDoubleClick: true })}`
     : html`<input type="hidden" name="decision" value="send-back">${comment}${button({ text: 'Make it a draft again', classes: 'govuk-button--secondary', preventDoubleClick: true })}`;
-  return html`${whyNot !== null && html`<p class="govuk-body">${whyNot}</p>`}${postForm({ action: `/manual/amendments/${id}/review`, token, autosave: true }, html`${seenFields(seen)}${body}`)}`;
+  return html`${whyNot !== null && html`<p class="govuk-body" id="decision">${whyNot}</p>`}${postForm({ action: `/manual/amendments/${id}/review`, token, autosave: true }, html`${seenFields(seen)}${body}`)}`;
 }
 
-/** Takes an amendment out of use; what was written stays. */
-export function withdrawForm({ id, token, state, seen }: DecisionForm): Html {
+/** Takes an amendment out of use; what was written stays. @param draft says that what is in the form was typed before */
+export function withdrawForm({ id, token, state, seen }: DecisionForm, draft: Html | false): Html {
   const form = postForm({ action: `/manual/amendments/${id}/withdraw`, token, autosave: true }, html`${seenFields(seen)}
 ${longField(state, { name: 'reason', label: 'Why is it withdrawn?', rows: 3, wordings: 'blame' })}
 ${button({ text: 'Withdraw the amendment', classes: 'govuk-button--warning', preventDoubleClick: true })}`);
-  return details({ summaryText: 'Withdraw this amendment', open: state.mends.length > 0, html: form });
+  return details({ summaryText: 'Withdraw this amendment', open: state.mends.length > 0 || draft !== false, html: html`${draft}${form}` });
 }
