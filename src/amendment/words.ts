@@ -1,5 +1,5 @@
 /** The words of this room: states, what has been done, and why something cannot be. */
-import type { AmendmentState, Standing } from './domain.ts';
+import type { AmendmentState, AmendmentVersion, Standing } from './domain.ts';
 import type { AmendmentRefusal } from './store.ts';
 
 interface Tag {
@@ -7,12 +7,17 @@ interface Tag {
   readonly classes: string;
 }
 
-export const STATES: Readonly<Record<AmendmentState, Tag>> = {
+const STATES: Readonly<Record<AmendmentState, Tag>> = {
   draft: { text: 'Draft', classes: 'govuk-tag--grey' },
   'for-review': { text: 'For review', classes: 'govuk-tag--yellow' },
   approved: { text: 'Approved', classes: 'govuk-tag--green' },
   withdrawn: { text: 'Withdrawn', classes: 'govuk-tag--grey' },
 };
+
+/** The state of a version. A draft with a comment is one that was sent back, which its writer looks for. */
+export function stateOf({ state, comment }: AmendmentVersion): Tag {
+  return state === 'draft' && comment !== '' ? { text: 'Sent back', classes: 'govuk-tag--orange' } : STATES[state];
+}
 
 export const STANDINGS: Readonly<Record<Standing, Tag>> = {
   'to-publish': { text: 'To be published', classes: 'govuk-tag--blue' },

@@ -151,8 +151,10 @@ describe('an amendment of the manual', () => {
       await checked(reader);
       assert.match(await sendBack('Say who asks the child first'), /Sent back\. It is a draft again[\s\S]*Say who asks the child first/u);
     });
+    await go(page, '/manual/amendments');
+    assert.match(await words(page), /S37 [^\n]* Sent back/iu);
     await go(page, own);
-    assert.match(await words(page), /wrote,[^:]*:[^:]*:\s+Say who asks the child first/u);
+    assert.match(await words(page), /Sent back[\s\S]*wrote,[^:]*:[^:]*:\s+Say who asks the child first/iu);
     await page.click('summary:has-text("Withdraw")');
     await page.fill('#reason', 'It is said in another paragraph');
     await page.waitForSelector('form[action$="/withdraw"] [data-autosave-status]:has-text("Saved at")');

@@ -9,7 +9,7 @@ import { fingerprintOf, isSound } from '../domain.ts';
 import type { Amendment, Effect, ParagraphText } from '../domain.ts';
 import { isOffered, isOutdated } from '../opened.ts';
 import type { FormOfPage, OpenedAmendment, OpenedParagraph } from '../opened.ts';
-import { REFUSALS, STANDINGS, STATES } from '../words.ts';
+import { REFUSALS, STANDINGS, stateOf } from '../words.ts';
 import { reviewForm, sendForm, textForm, withdrawForm } from './forms.ts';
 import { changedSinceView, differenceView, effectView, previewView, wordingView } from './text.ts';
 
@@ -28,7 +28,7 @@ export type DraftKind = 'none' | 'kept' | 'older';
 /** The page on which an amendment is begun. */
 export function beginView({ at: { paragraph, current }, state, token, others, draft }: BeginPage): Html {
   return html`${heading(current, paragraph.chapter)}
-${others.length > 0 && insetText({ html: html`There is an amendment of this paragraph already: ${others.map(({ id, latest }) => html`<br><a class="govuk-link" href="/manual/amendments/${id}">${latest.why}</a> (${STATES[latest.state].text.toLowerCase()})`)}` })}
+${others.length > 0 && insetText({ html: html`There is an amendment of this paragraph already: ${others.map(({ id, latest }) => html`<br><a class="govuk-link" href="/manual/amendments/${id}">${latest.why}</a> (${stateOf(latest).text.toLowerCase()})`)}` })}
 ${draftView(draft)}
 ${textForm({ action: `/manual/amendments/new/${paragraph.chapter}/${current.id}`, token, state, seen: 0, base: fingerprintOf(current.text) })}
 <h2 class="govuk-heading-m">What stands there now</h2>
@@ -80,7 +80,7 @@ function standingView({ opened: { amendment, standings } }: AmendmentPage): Html
   const { latest, versions } = amendment;
   const standing = standings.get(amendment.id);
   const said = versions.findLast(({ comment }) => comment !== '');
-  return html`<p class="govuk-body">${tag(STATES[latest.state])} ${standing && tag(STANDINGS[standing])}<br><span class="app-quiet">Version ${latest.version}, ${latest.authorName}, ${momentText(latest.writtenAt)}</span></p>
+  return html`<p class="govuk-body">${tag(stateOf(latest))} ${standing && tag(STANDINGS[standing])}<br><span class="app-quiet">Version ${latest.version}, ${latest.authorName}, ${momentText(latest.writtenAt)}</span></p>
 ${said && insetText({ html: html`<strong>${said.authorName} wrote, ${momentText(said.writtenAt)}:</strong><br><span class="app-verbatim">${said.comment}</span>` })}
 ${standing === 'to-publish' && html`<p class="govuk-body"><a class="govuk-link" href="/manual/amendments/files">How it is published</a></p>`}
 ${standing === 'outdated' && html`<p class="govuk-body">It was written for another text than the one that stands in the manual now, so it is left out when the chapter is published. Withdraw it, and begin another where it is still needed.</p>`}`;

@@ -5,7 +5,7 @@ import { details, html, tag } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Amendment, AmendmentState } from '../domain.ts';
 import type { Amendments } from '../opened.ts';
-import { STANDINGS, STATES } from '../words.ts';
+import { STANDINGS, stateOf } from '../words.ts';
 
 const SECTIONS: readonly (readonly [state: AmendmentState, title: string])[] = [['for-review', 'For review'], ['draft', 'Drafts'], ['approved', 'Approved']];
 
@@ -30,7 +30,7 @@ function itemsView(own: readonly Amendment[], { standings }: Amendments, edition
   return html`<ul class="govuk-list">${own.map(({ id, latest }) => {
     const heading = edition.paragraphs.find((one) => one.id === latest.paragraph)?.heading;
     const standing = standings.get(id);
-    return html`<li class="app-case"><a class="govuk-link govuk-!-font-weight-bold" href="/manual/amendments/${id}">${latest.paragraph} ${heading}</a> ${tag(standing ? STANDINGS[standing] : STATES[latest.state])}<br>${latest.why}<br><span class="app-quiet">${latest.authorName}, ${momentText(latest.writtenAt)}</span></li>`;
+    return html`<li class="app-case"><a class="govuk-link govuk-!-font-weight-bold" href="/manual/amendments/${id}">${latest.paragraph} ${heading}</a> ${tag(standing ? STANDINGS[standing] : stateOf(latest))}<br>${latest.why}<br><span class="app-quiet">${latest.authorName}, ${momentText(latest.writtenAt)}</span></li>`;
   })}</ul>`;
 }
 
