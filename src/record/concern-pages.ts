@@ -279,6 +279,6 @@ export function refuse(reply: FastifyReply, concern: Concern, refusal: RecordRef
 
 /** What somebody had written, where the form itself cannot be shown. */
 export function writtenView(typed: Typed): Html | null {
-  const texts = Object.values(typed).filter((text) => text !== undefined && text.length > 20);
+  const texts = Object.entries(typed).flatMap(([name, text = '']) => (name !== POINTED_OUT && text.length > 20 ? [text] : []));
   return texts.length === 0 ? null : html`<h2 class="govuk-heading-m">What you wrote</h2>${texts.map((text) => html`<p class="govuk-body app-verbatim">${text}</p>`)}`;
 }

@@ -10,7 +10,7 @@ export function pairs(fields: Fields): readonly (readonly [string, string])[] {
 }
 
 /** Fields that pages need and nobody typed. */
-const OURS = new Set(['form-token', 'change', 'shown', 'confirm']);
+const OURS = new Set(['form-token', 'change', 'shown', 'confirm', 'base', 'wanted', 'wording-met']);
 
 /** The texts that are not empty, with the names of their fields in words. */
 export function typedRows(fields: Fields): readonly SummaryRow[] {
