@@ -54,12 +54,15 @@ export class FormReader {
     return null;
   }
 
-  /** A calendar date in three fields; null where it is left empty or is wrong. */
-  date(prefix: string, name: string): string | null {
+  /** A calendar date in three fields; null where it is left empty or is wrong. Mended where it is empty and `missing` says what to do. */
+  date(prefix: string, name: string, missing: string | null = null): string | null {
     const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => (this.typed[`${prefix}-${part}`] ?? '').trim());
-    if (`${day}${month}${year}` === '') return null;
+    if (`${day}${month}${year}` === '') {
+      if (missing !== null) this.mend(`${prefix}-day`, missing);
+      return null;
+    }
     const date = plainDate(day, month, year);
-    if (date === null) this.mend(`${prefix}-day`, `${name} must be a real date, such as 9 11 2026. Leave it empty if you do not know`);
+    if (date === null) this.mend(`${prefix}-day`, `${name} must be a real date, such as 9 11 2026${missing === null ? '. Leave it empty if you do not know' : ''}`);
     else if (date > this.today) this.mend(`${prefix}-day`, `${name} must be today or in the past`);
     return date;
   }
