@@ -1,7 +1,7 @@
 /** What the entries of a concern come to: reading them in order, the steps of its plan, and how urgent it is. Pure. */
 import { routingOf } from '../access/index.ts';
 import type { Action, Answers, Deadline, Edition, PlainDate, Plan, PlannedAction } from '../procedure/index.ts';
-import type { Concern, Decided, Entry, EntryBody, Progress, Report, Step } from './model.ts';
+import type { Concern, Decided, Entry, EntryBody, Progress, Referral, Report, Step } from './model.ts';
 import { calendarDaysFor } from './working-days.ts';
 
 /** What a concern is before its first entry: given once, never changed. */
@@ -174,6 +174,11 @@ const WEIGHT: Readonly<Record<Decided['standing'], number>> = { required: 2, hel
 function stillStands(decision: Decided, planned: PlannedAction): boolean {
   const standing = planned.standing === 'held' ? (planned.strength ?? 'required') : planned.standing;
   return decision.decision === 'done' || WEIGHT[decision.standing] >= WEIGHT[standing];
+}
+
+/** Whether somebody has answered a referral. That no answer came in time is recorded too, and it is waited for all the same. */
+export function isAnswered({ answers }: Pick<Referral, 'answers'>): boolean {
+  return answers.some(({ outcome }) => outcome !== 'no-answer');
 }
 
 /**

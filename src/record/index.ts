@@ -1,6 +1,6 @@
 /** The record of concerns: entries that are only ever added, what they come to, and who looked at them. */
 export type * from './model.ts';
-export { actionsInWorkingDays, answersOfReport, appliedOn, AT_ONCE_HOURS, dueOf, foldConcern, progressOf, stateOfConcern } from './domain.ts';
+export { actionsInWorkingDays, answersOfReport, appliedOn, AT_ONCE_HOURS, dueOf, foldConcern, isAnswered, progressOf, stateOfConcern } from './domain.ts';
 export type { ConcernState, Origin } from './domain.ts';
 export { faultsOfEntry, faultsOfReport, FORM_VERSION, refusalOfKind } from './rules.ts';
 export type { EntryFault } from './rules.ts';

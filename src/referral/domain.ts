@@ -1,7 +1,7 @@
 /** A referral before it is kept: read from its form, what is missing, how its steps stand; afterwards, what is waited for. Pure. */
 import { dueOn, parametersOf } from '../procedure/index.ts';
 import type { Edition, PlainDate } from '../procedure/index.ts';
-import { actionTitle, defanged, dueOf, FormReader, londonDate, REFERRAL_CONSENT, REFERRAL_OUTCOMES, SENT_HOW } from '../record/index.ts';
+import { actionTitle, dateText, defanged, dueOf, FormReader, isAnswered, londonDate, REFERRAL_CONSENT, REFERRAL_OUTCOMES, SENT_HOW } from '../record/index.ts';
 import type { Concern, EntryBody, Progress, Referral, ReferralConsent, ReferralField, ReferralOutcome, ReferralSection, SentHow, Step, Typed, Understood } from '../record/index.ts';
 import type { Filling } from './filling.ts';
 import { filled } from './filling.ts';
@@ -124,8 +124,7 @@ export function readSent(referral: Referral, typed: Typed, { concern, progress }
   const reader = new FormReader(typed, today);
   const to = reader.text('to', 'The name', 'Enter who took it, with their role or team');
   const how = reader.choice<SentHow>('how', SENT_HOW, 'Select how it was sent');
-  const sentOn = reader.date('sent', 'The day');
-  if (sentOn === null && !reader.mends.some(({ field }) => field === 'sent-day')) reader.mend('sent-day', 'Enter the day it was sent');
+  const sentOn = reader.date('sent', 'The day', 'Enter the day it was sent');
   const sentAt = reader.text('sent-at', 'The time', null, 100);
   const reference = reader.text('reference', 'The reference', null);
   const undecided = undecidedSteps(referral, concern, progress);
@@ -153,6 +152,8 @@ export function readAnswer(referral: Referral, typed: Typed, today: PlainDate): 
   const outcome = reader.choice<ReferralOutcome>('outcome', REFERRAL_OUTCOMES, 'Select what was answered');
   const by = reader.text('by', 'The name', outcome === 'no-answer' ? null : 'Enter who answered, with their role or team');
   const answeredOn = reader.date('answered', 'The day');
+  const [sentOn] = referral.sent.map((sent) => sent.sentOn).toSorted();
+  if (answeredOn !== null && sentOn !== undefined && answeredOn < sentOn) reader.mend('answered-day', `The day must not be before it was sent, ${dateText(sentOn)}`);
   const answeredAt = reader.text('answered-at', 'The time', null, 100);
   const details = reader.text('details', 'The details', outcome === 'more-information' ? 'Enter what they asked for' : null, 10_000);
   return reader.result(() => ({ kind: 'referral-answered', referral: referral.seq, outcome: outcome ?? 'no-answer', details, answeredOn, answeredAt, by }));
@@ -160,7 +161,7 @@ export function readAnswer(referral: Referral, typed: Typed, today: PlainDate): 
 
 /** What a referral that was sent waits for; days are calendar dates, null where the manual sets no time. */
 export interface Waiting {
-  /** Since when an answer is waited for; null where there is one, or nothing was sent. */
+  /** Since when an answer is waited for; null where there is one, or nothing was sent. That none came in time is no answer. */
   readonly since: PlainDate | null;
   readonly answerBy: PlainDate | null;
   /** A call is followed in writing by then; null where it was, or need not be. */
@@ -171,9 +172,9 @@ export function waitingFor({ sent, answers }: Pick<Referral, 'sent' | 'answers'>
   const [first] = sent;
   if (!first) return { since: null, answerBy: null, inWritingBy: null };
   const limit = (parameter: string | null | undefined): PlainDate | null => (parameter ? endOf(parameter, first.sentOn, edition, concern.partnership) : null);
-  const isAnswered = answers.length > 0;
+  const isDone = isAnswered({ answers });
   return {
-    since: isAnswered ? null : first.sentOn, answerBy: isAnswered ? null : limit(form?.answerWithin),
+    since: isDone ? null : first.sentOn, answerBy: isDone ? null : limit(form?.answerWithin),
     inWritingBy: sent.every(({ how }) => how === 'phone') ? limit(form?.inWritingWithin) : null,
   };
 }

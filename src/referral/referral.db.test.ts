@@ -179,8 +179,10 @@ describe('a referral', () => {
     assert.match((await get(`/concerns/${closed.id}/referrals`)).body, /closed and takes no new referral/u);
     assert.match((await get(`/concerns/${closed.id}/referrals/new/police`)).body, /This concern is closed/u);
     const seq = await kept();
-    const answer = await post(`${at}/${seq}/answered`, { outcome: 'accepted', by: 'Jo Reed' });
-    assert.equal(answer.statusCode, 400);
-    assert.match(answer.body, /Record first that the referral was sent/u);
+    assert.match((await get(`${at}/${seq}/answered`)).body, /This referral has not been sent yet/u);
+    const answer = { kind: 'referral-answered', referral: seq, outcome: 'accepted', details: '', answeredOn: null, answeredAt: '', by: 'Jo Reed' } as const;
+    const saved = await addEntries(keeper, lead, concernId, [answer], { nonce: randomUUID(), fields: {} });
+    assert.ok(!saved.ok && saved.refusal === 'faults');
+    assert.deepEqual(saved.faults, [{ field: 'outcome', message: 'Record first that the referral was sent' }]);
   });
 });

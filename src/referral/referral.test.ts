@@ -13,6 +13,7 @@ import type { Filling } from './filling.ts';
 import { readReferralForms } from './forms.ts';
 import { readReferrals } from './index.ts';
 import { printedReferral } from './print.ts';
+import { stateView } from './views/list.ts';
 import { departureView } from './views/text.ts';
 
 const manual = join(import.meta.dirname, '../../manual');
@@ -203,7 +204,13 @@ describe('a referral and the plan', () => {
     const after = fillingWith(grooming, body, ...sent.body);
     const again = readSent(after.concern.referrals[0] ?? referral, { ...typed, how: 'secure-e-mail' }, after, TODAY);
     assert.deepEqual(again.ok && again.body.map(({ kind }) => kind), ['referral-sent']);
-    assert.deepEqual(readSent(referral, { 'sent-day': '1', 'sent-month': '1', 'sent-year': '2099' }, kept, TODAY).ok, false);
+    const mendsOf = (day: Typed) => {
+      const read = readSent(referral, { ...typed, ...day }, kept, TODAY);
+      return read.ok ? [] : read.mends.map(({ field, message }) => `${field}: ${message}`);
+    };
+    assert.deepEqual(mendsOf({ 'sent-day': '1', 'sent-month': '1', 'sent-year': '2099' }), ['sent-day: The day must be today or in the past']);
+    assert.deepEqual(mendsOf({ 'sent-day': '31', 'sent-month': '2' }), ['sent-day: The day must be a real date, such as 9 11 2026']);
+    assert.deepEqual(mendsOf({ 'sent-day': '', 'sent-month': '', 'sent-year': '' }), ['sent-day: Enter the day it was sent']);
   });
 
   it('needs a reason where its step must wait', () => {
@@ -232,6 +239,8 @@ describe('a referral and the plan', () => {
     assert.equal(waitingAfter(sent, { ...sent, how: 'online-form' }).inWritingBy, null);
     const answer = { kind: 'referral-answered', referral: 3, outcome: 'accepted', details: '', answeredOn: null, answeredAt: '', by: 'Jo Reed' } as const;
     assert.deepEqual(waitingAfter(sent, { ...sent, how: 'by-hand' }, answer), { since: null, answerBy: null, inWritingBy: null });
+    // Nobody has answered yet who did not answer in time.
+    assert.deepEqual(waitingAfter(sent, { ...answer, outcome: 'no-answer' }), waitingAfter(sent));
   });
 
   it('says who answered, unless nobody did', () => {
@@ -244,6 +253,27 @@ describe('a referral and the plan', () => {
     assert.deepEqual(fields({}), ['outcome', 'by']);
     assert.deepEqual(fields({ outcome: 'more-information', by: 'Jo Reed' }), ['details']);
     assert.equal(fields({ outcome: 'no-answer' }), 'no-answer');
+  });
+
+  it('is not answered before it was sent', () => {
+    const body = prepared(fillingWith());
+    const sent = { kind: 'referral-sent', referral: 2, to: 'Jo Reed', how: 'phone', sentOn: '2026-11-24', sentAt: '', reference: '' } as const;
+    const [referral] = fillingWith(body, { ...sent, sentOn: '2026-11-25' }, sent).concern.referrals;
+    assert.equal(referral?.sent.length, 2);
+    const on = (day: string) => readAnswer(referral, { outcome: 'accepted', by: 'Jo Reed', 'answered-day': day, 'answered-month': '11', 'answered-year': '2026' }, TODAY);
+    assert.ok(on('24').ok);
+    const early = on('23');
+    assert.deepEqual(!early.ok && early.mends, [{ field: 'answered-day', message: 'The day must not be before it was sent, 24 November 2026' }]);
+  });
+
+  it('shows the addresses in an answer so that they cannot be followed', () => {
+    const body = prepared(fillingWith());
+    const sent = { kind: 'referral-sent', referral: 2, to: 'Jo Reed', how: 'phone', sentOn: '2026-11-24', sentAt: '', reference: 'https://agency.example/1' } as const;
+    const answer = { kind: 'referral-answered', referral: 2, outcome: 'accepted', details: 'See https://agency.example/2', answeredOn: null, answeredAt: '', by: 'Jo Reed' } as const;
+    const [referral] = fillingWith(body, sent, answer).concern.referrals;
+    assert.ok(referral);
+    const shown = stateView(referral, { since: null, answerBy: null, inWritingBy: null }, TODAY).value;
+    assert.match(shown, /hxxps\[:\]\/\/agency\[\.\]example\/1[\s\S]*hxxps\[:\]\/\/agency\[\.\]example\/2/u);
   });
 
   it('is told in the chronology without saying twice what stands elsewhere, and prints without a name in its title', () => {

@@ -2,6 +2,7 @@
 import { button, html, insetText, summaryList, tag, taskList, warningText } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
 import type { Edition } from '../../procedure/index.ts';
+import { isAnswered } from '../domain.ts';
 import type { Concern, Progress, Report, Step } from '../model.ts';
 import { actionTitle, defanged, dueText, happenedText, momentText, platformName, YES_NO_UNKNOWN } from '../words.ts';
 import { postForm, typed } from './fields.ts';
@@ -96,7 +97,7 @@ function tasks(page: OverviewPage): Html {
   const steps = progress.undecided.length;
   const isClosed = concern.status === 'closed';
   const count = (number: number, one: string, many: string): string => (number === 0 ? 'None yet' : number === 1 ? `1 ${one}` : `${number} ${many}`);
-  const unanswered = concern.referrals.filter(({ sent, answers }) => sent.length > 0 && answers.length === 0).length;
+  const unanswered = concern.referrals.filter((referral) => referral.sent.length > 0 && !isAnswered(referral)).length;
   const notes = concern.entries.filter((entry) => entry.body.kind === 'note-added').length;
   return html`<section aria-labelledby="tasks">
     <h2 class="govuk-heading-m" id="tasks">This concern</h2>

@@ -56,9 +56,11 @@ export function sentFormView({ concern, referral, standings, state, token }: Sen
 
 /** What was answered. */
 export function answerFormView({ concern, referral, state, token }: Pick<SentPage, 'concern' | 'referral' | 'state' | 'token'>): Html {
+  const at = `/concerns/${concern.id}/referrals/${referral.seq}`;
+  if (referral.sent.length === 0) return html`${concernHeading(concern, 'This referral has not been sent yet')}<p class="govuk-body">An answer can be recorded once it has been sent. <a class="govuk-link" href="${at}/sent">Record that it was sent</a> first.</p>`;
   return html`${concernHeading(concern, 'Record the answer')}
     <p class="govuk-body">${referral.title}, entry ${referral.seq}.</p>
-    ${postForm({ action: `/concerns/${concern.id}/referrals/${referral.seq}/answered`, token, autosave: true }, html`
+    ${postForm({ action: `${at}/answered`, token, autosave: true }, html`
       ${choiceField(state, { name: 'outcome', label: 'What was answered?', items: Object.entries(REFERRAL_OUTCOMES).map(([value, text]) => ({ value, text })) })}
       ${lineField(state, { name: 'by', label: 'Who answered?', hint: 'Name, and role or team. Leave it empty if nobody did' })}
       ${dateField(state, { name: 'answered', label: 'When?', hint: 'For example, 9 11 2026' })}

@@ -1,7 +1,7 @@
 /** The referrals of a concern: what has been kept, how it stands, and what can be prepared. */
 import { html } from '../../web/index.ts';
 import type { Html } from '../../web/index.ts';
-import { concernHeading, dateText, happenedText, momentText, REFERRAL_OUTCOMES, SENT_HOW } from '../../record/index.ts';
+import { concernHeading, dateText, defanged, happenedText, momentText, REFERRAL_OUTCOMES, SENT_HOW } from '../../record/index.ts';
 import type { Concern, Referral } from '../../record/index.ts';
 import type { ReferralStanding, Waiting } from '../domain.ts';
 import type { ReferralForm } from '../forms.ts';
@@ -35,8 +35,8 @@ function formsView(concern: Concern, forms: ListPage['forms']): Html {
 /** How a referral was sent, what was answered, and what is waited for. */
 export function stateView({ sent, answers }: Referral, waiting: Waiting, today: string): Html {
   if (sent.length === 0) return html`<p class="govuk-body"><strong>Not sent yet.</strong></p>`;
-  return html`<ul class="govuk-list">${sent.map(({ to, how, sentOn, sentAt, reference }) => html`<li><strong>Sent</strong> ${happenedText(sentOn, sentAt)} to ${to}, ${SENT_HOW[how].toLowerCase()}${reference !== '' && `. Reference: ${reference}`}</li>`)}
-    ${answers.map(({ outcome, by, answeredOn, answeredAt, details }) => html`<li><strong>${REFERRAL_OUTCOMES[outcome]}</strong>${[happenedText(answeredOn, answeredAt), by].filter((part) => part !== null && part !== '').map((part) => html`, ${part}`)}${details !== '' && html`<div class="app-verbatim">${details}</div>`}</li>`)}</ul>
+  return html`<ul class="govuk-list">${sent.map(({ to, how, sentOn, sentAt, reference }) => html`<li><strong>Sent</strong> ${happenedText(sentOn, sentAt)} to ${defanged(to)}, ${SENT_HOW[how].toLowerCase()}${reference !== '' && `. Reference: ${defanged(reference)}`}</li>`)}
+    ${answers.map(({ outcome, by, answeredOn, answeredAt, details }) => html`<li><strong>${REFERRAL_OUTCOMES[outcome]}</strong>${[happenedText(answeredOn, answeredAt), defanged(by)].filter((part) => part !== null && part !== '').map((part) => html`, ${part}`)}${details !== '' && html`<div class="app-verbatim">${defanged(details)}</div>`}</li>`)}</ul>
     ${waiting.since !== null && html`<p class="govuk-body"><strong>No answer yet.</strong> Waiting since ${dateText(waiting.since)}.${waiting.answerBy !== null && ` ${answerText(waiting.answerBy, today)}`}</p>`}
     ${waiting.inWritingBy !== null && html`<p class="govuk-body">It was made by phone. Send it in writing by ${dateText(waiting.inWritingBy)}${waiting.inWritingBy < today && html`: <strong>that day is over</strong>`}.</p>`}`;
 }
