@@ -13,6 +13,7 @@ import type { Filling } from './filling.ts';
 import { readReferralForms } from './forms.ts';
 import { readReferrals } from './index.ts';
 import { printedReferral } from './print.ts';
+import { keptView } from './views/kept.ts';
 import { stateView } from './views/list.ts';
 import { departureView } from './views/text.ts';
 
@@ -264,6 +265,15 @@ describe('a referral and the plan', () => {
     assert.ok(on('24').ok);
     const early = on('23');
     assert.deepEqual(!early.ok && early.mends, [{ field: 'answered-day', message: 'The day must not be before it was sent, 24 November 2026' }]);
+  });
+
+  it('says on a closed concern what has to come before it is recorded as sent or answered', () => {
+    const { concern } = fillingWith(prepared(fillingWith()));
+    const [referral] = concern.referrals;
+    assert.ok(referral);
+    const shown = (status: 'open' | 'closed') => keptView({ concern: { ...concern, status }, referral, waiting: { since: null, answerBy: null, inWritingBy: null }, today: TODAY }).value;
+    assert.match(shown('closed'), /This concern is closed\. To record that it was sent, or what was answered, <a class="govuk-link" href="\/concerns\/[^"]+\/reopen">open it again<\/a> first/u);
+    assert.doesNotMatch(shown('open'), /reopen/u);
   });
 
   it('shows the addresses in an answer so that they cannot be followed', () => {

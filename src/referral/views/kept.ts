@@ -24,7 +24,7 @@ export function keptView({ concern, referral, waiting, today }: KeptPage): Html 
     <p class="govuk-body">Correct as kept on ${momentText(referral.writtenAt)} by ${referral.authorName}. Entry ${referral.seq}, procedure edition <a class="govuk-link" href="/manual/editions/${referral.edition}">${referral.edition.slice(0, 12)}</a>. <a class="govuk-link" href="${at}.pdf">Get it as a PDF</a></p>
     <h2 class="govuk-heading-m">How it stands</h2>
     ${stateView(referral, waiting, today)}
-    ${concern.status !== 'closed' && html`<div class="govuk-button-group">${isSent && button({ text: 'Record the answer', href: `${at}/answered` })}${sentButton}</div>`}
+    ${concern.status === 'closed' ? html`<p class="govuk-body">This concern is closed. To record that it was sent, or what was answered, <a class="govuk-link" href="/concerns/${concern.id}/reopen">open it again</a> first.</p>` : html`<div class="govuk-button-group">${isSent && button({ text: 'Record the answer', href: `${at}/answered` })}${sentButton}</div>`}
     <h2 class="govuk-heading-m">The text as it was kept</h2>
     ${referralText(referral, 3)}`;
 }
