@@ -17,5 +17,6 @@ export type { Account, AccountFault, AccountRefusal, NewAccount, Organisation, W
 export { actorOf, asPosted, field, formOf, framed, ownPath, postedFields, TOKEN_FIELD, viewers } from './viewer.ts';
 export type { CheckedForm, Gate, Parked, Posted, Viewer, ViewerParts } from './viewer.ts';
 export { accessRoutes } from './routes.ts';
+export { typedRows } from './views/typed.ts';
 export type { AccessParts } from './routes.ts';
 export { peopleRoutes } from './people-routes.ts';

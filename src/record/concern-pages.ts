@@ -1,10 +1,10 @@
 /** What every page about one concern shares: opening it, showing it, and taking its forms. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { actorOf, field, formOf } from '../access/index.ts';
+import { actorOf, field, formOf, typedRows } from '../access/index.ts';
 import type { Gate, Keys } from '../access/index.ts';
 import type { Finding } from '../language/index.ts';
 import type { Edition } from '../procedure/index.ts';
-import { html, insetText, paramOf, queryOf } from '../web/index.ts';
+import { html, insetText, paramOf, queryOf, summaryList } from '../web/index.ts';
 import { countedOf, POINTED_OUT } from '../wording/index.ts';
 import type { Wordings } from '../wording/index.ts';
 import type { Html } from '../web/index.ts';
@@ -279,6 +279,6 @@ export function refuse(reply: FastifyReply, concern: Concern, refusal: RecordRef
 
 /** What somebody had written, where the form itself cannot be shown. */
 export function writtenView(typed: Typed): Html | null {
-  const texts = Object.entries(typed).flatMap(([name, text = '']) => (name !== POINTED_OUT && text.length > 20 ? [text] : []));
-  return texts.length === 0 ? null : html`<h2 class="govuk-heading-m">What you wrote</h2>${texts.map((text) => html`<p class="govuk-body app-verbatim">${text}</p>`)}`;
+  const rows = typedRows(typed);
+  return rows.length === 0 ? null : html`<h2 class="govuk-heading-m">What you wrote</h2>${summaryList({ rows })}`;
 }

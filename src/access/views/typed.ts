@@ -2,11 +2,11 @@
 import { html } from '../../web/index.ts';
 import type { SummaryRow } from '../../web/index.ts';
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
+type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Each name with each of its values. */
 export function pairs(fields: Fields): readonly (readonly [string, string])[] {
-  return Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const));
+  return Object.entries(fields).flatMap(([name, value = []]) => (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const));
 }
 
 /** Fields that pages need and nobody typed. */
