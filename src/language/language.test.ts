@@ -283,6 +283,12 @@ describe('faults of a record', () => {
     for (const text of ['Mrs D. Bantock came.', 'Mr R Dunmore came at noon.', 'Plan B was agreed at noon.', 'Vitamin C is in oranges.', 'I told Ms Gray.', 'A bus came.']) assert.deepEqual(letters(text), [], text);
   });
 
+  it('are words in capitals, but no heading before what it is of', () => {
+    const capitals = (text: string): readonly string[] => found(text).filter(({ kind }) => kind === 'emphasis').map(({ text: own }) => own);
+    assert.deepEqual(['CASE TRANSFER SUMMARY: to the Exploitation Team\nChild: Hana, 12.', '2. CORE GROUP MEETING, Amara (11)\nHeld on 23 January.', 'LEGAL PLANNING MEETING 30 March, the notes'].flatMap(capitals), []);
+    assert.deepEqual(['HE WAS LATE AGAIN, for the third time.', 'Hana was told NEVER TO RING, by her aunt.'].flatMap(capitals), ['HE WAS LATE AGAIN', 'NEVER TO RING']);
+  });
+
   it('are shown apart and can be turned off', () => {
     const text = 'Staff feel that he was asking for it!';
     assert.deepEqual(found(text).map(({ group }) => group), ['recording', 'blame', 'recording']);

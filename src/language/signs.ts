@@ -55,6 +55,7 @@ function signOf(tokens: Tokens, words: SignWords, first: number, last: number): 
   if (isHeading(tokens, first, last)) return null;
   const run = Array.from({ length: last - first + 1 }, (_, step) => tokens.text.slice(tokens.start[first + step], tokens.end[first + step]).replace(/['’]s$/u, ''));
   if (run.some((word) => words.shouted.has(word))) return 'capitals';
+  if (run.length > 1 && beginsHeading(tokens, first, last)) return null;
   const unknown = run.filter((word) => !words.capitals.has(word));
   if (run.length > 1 && unknown.some(({ length }) => length > LONGEST_INITIALS)) return 'capitals';
   const letters = tokens.text.slice(tokens.start[first], tokens.end[last]);
@@ -83,6 +84,8 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
 const BEFORE_PERSON = /(?:^|[^\p{L}])(?:to|with|and|saw|told|took|drove|met|asked|by|from|found|gave|rang|visited|called) $/u;
 
 const LONGEST_HEADING = 120;
+/** The number and marks before a heading. */
+const LONGEST_NUMBER = 8;
 
 /** A line wholly in capitals is a heading. */
 function isHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
@@ -91,6 +94,12 @@ function isHeading({ text, start, end }: Tokens, first: number, last: number): b
   const isLine = before.includes('\n') || after.includes('\n');
   const line = before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1)[0];
   return isLine && line === line.toUpperCase();
+}
+
+/** “CASE TRANSFER SUMMARY: to the Exploitation Team”: capitals from the beginning of a line up to a mark that parts them from the rest. */
+function beginsHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
+  const before = text.slice(Math.max(0, (start[first] ?? 0) - LONGEST_NUMBER), start[first]);
+  return /(?:^|\n)[^\p{L}\n]*$/u.test(before) && /^ ?(?:[,:;(–—\d]|- )/u.test(text.slice(end[last], (end[last] ?? 0) + 2));
 }
 
 /** “Year 9B”, “B12 3CD”: part of a code. */
