@@ -102,10 +102,10 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
-  const least = isRecord(checker.people, tokens) ? LEAST_IN_RECORD : 0;
-  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit, least));
+  const inRecord = isRecord(checker.people, tokens);
+  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit, inRecord ? LEAST_IN_RECORD : 0));
   if (hits.length === 0) return [];
-  const looking = lookingAt(checker, tokens, exempt);
+  const looking = lookingAt(checker, tokens, inRecord, exempt);
   return hits.filter((hit) => stands(looking, hit));
 }
 
@@ -190,6 +190,8 @@ function signHits(checker: Checker, tokens: Tokens, groups: readonly Group[] | n
 interface Looking {
   readonly checker: Checker;
   readonly tokens: Tokens;
+  /** Whether the text is a whole record of somebody. */
+  readonly inRecord: boolean;
   /** Whether a place is in somebody's own words. */
   readonly spoken: (place: number) => boolean;
   /** Whether a sentence, with its first word and the one after its last, rejects the wording that is in it, or the next one does. */
@@ -199,13 +201,13 @@ interface Looking {
 }
 
 /** What is asked of many hits is found out once. */
-function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): Looking {
+function lookingAt(checker: Checker, tokens: Tokens, inRecord: boolean, exempt: readonly Range[]): Looking {
   const own = new OwnWords(tokens.text);
   const others = exempt.toSorted((a, b) => a.from - b.from);
   const introductions = new Map<string, number>();
   const rejections = new Map<number, boolean>();
   return {
-    checker, tokens,
+    checker, tokens, inRecord,
     spoken: (place) => own.hold(place) || isWithin(others, place),
     rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to) || isTakenBack(checker.answerWords, checker.verdicts, tokens, from, to)),
     introduced: (short) => remembered(introductions, short, () => {
@@ -216,7 +218,7 @@ function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): 
 }
 
 /** Whether a hit is meant: not somebody's own words, a title, another sense, a sentence that rejects it, or about others. */
-function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit: Hit): boolean {
+function stands({ checker, tokens, inRecord, spoken, rejected, introduced }: Looking, hit: Hit): boolean {
   const { pattern, first, last } = hit;
   if (spoken(tokens.start[first] ?? 0) || spoken(tokens.start[last] ?? 0)) return false;
   if (isInTitle(tokens, first, checker.titleWords)) return false;
@@ -226,7 +228,7 @@ function stands({ checker, tokens, spoken, rejected, introduced }: Looking, hit:
   if (!hasWhatItNeeds(pattern, tokens, hit, from, to)) return false;
   if (rejected(tokens.sentence[first] ?? 0, from, to)) return false;
   if (pattern.source.introduced && (isSpeltAsName(checker, tokens, first, last) || introduced(tokens.text.slice(tokens.start[first], tokens.end[first])) < (tokens.start[first] ?? 0))) return false;
-  return isOfWhomItHarms(checker, tokens, hit);
+  return isOfWhomItHarms(checker, tokens, inRecord, hit);
 }
 
 /** Short forms of so few letters may be somebody's name. */
@@ -243,9 +245,9 @@ function hasWhatItNeeds({ needs, source: { age } }: PreparedPattern, tokens: Tok
   return needs?.isIn(tokens, from, to) ?? age === null;
 }
 
-function isOfWhomItHarms({ people }: Checker, tokens: Tokens, { pattern: { source: { about } }, first, last, begins }: Hit): boolean {
+function isOfWhomItHarms({ people }: Checker, tokens: Tokens, inRecord: boolean, { pattern: { source: { about } }, first, last, begins }: Hit): boolean {
   if (about === 'young') return !isBesideAge(tokens, first, last, 'adult');
-  return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last) : isOfOthersAlone(people, tokens, begins, last));
+  return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last, inRecord) : isOfOthersAlone(people, tokens, begins, last));
 }
 
 /** In tenths: in a record the sentences beside it say of what a sentence speaks, so less has to speak for the sense that harms. */

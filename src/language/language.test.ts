@@ -206,6 +206,12 @@ describe('blame', () => {
     for (const text of ['Continues to be manipulative towards every worker on shift at the home this month.', 'Can be attention seeking at bedtime and would not settle until past eleven last night.', 'Overnight log: absconded 23:05, came back 05:40.', 'Very manipulative at bedtime.']) assert.notDeepEqual(blame(text), [], text);
   });
 
+  it('is found in a sentence of a record that names nobody', () => {
+    const record = 'A&E note, 4 May. Fitz, 14, was brought in by his aunt at ten with a cut above the eye. He had slept on a floor for two nights and had eaten nothing since noon. ';
+    const impression = 'Impression: cut to the brow, two stitches, with contributory factors that include risky online behaviour and late nights.';
+    assert.deepEqual([record + impression, impression].map((text) => found(text).map(({ pattern }) => pattern)), [['risk-taking'], []]);
+  });
+
   it('is found of the child where somebody else is only spoken to, or speaks between the words', () => {
     for (const text of ['Third visit, with the police officer. Esme failed to say no.', 'What Rosa told the officer does not add up and I think she made it up.', 'He has, on days that we know of, put himself in serious danger.']) assert.notDeepEqual(blame(text), [], text);
   });

@@ -84,14 +84,14 @@ const NEAR_START = 3;
 /** Words that may stand between an article and its noun. */
 const BEFORE_NOUN = 2;
 
-/** Whether what begins at a word is said of an adult or a thing, as far as the words show. Not known counts as a child. */
-export function isAboutOthers(people: People, tokens: Tokens, first: number, last: number): boolean {
+/** Whether what begins at a word is said of an adult or a thing, as far as the words show. Not known counts as a child. @param inRecord whether the text is of somebody, so that a sentence that names nobody is too */
+export function isAboutOthers(people: People, tokens: Tokens, first: number, last: number, inRecord: boolean): boolean {
   if (isOwned(people, tokens, first)) return false;
   const within = subjectWithin(people, tokens, first, last);
   if (within === null && people.possessive.has(tokens.form[first] ?? 0)) return isOtherPronoun(people, tokens, first);
   const subject = within ?? subjectOf(people, tokens, first);
   if (subject === IMPERSONAL) return !mentionsSomebody(people, tokens, first);
-  if (subject === null) return isOfNobody(people, tokens, first);
+  if (subject === null) return !inRecord && isOfNobody(people, tokens, first);
   const form = tokens.form[subject] ?? 0;
   if (people.child.has(form) || people.object.has(form) || isAge(people, tokens, subject) || isMarked(tokens, subject, YOUNG)) return false;
   if (isReportedBy(people, tokens, subject, first)) return false;
