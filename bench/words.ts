@@ -1,12 +1,13 @@
 /** The language checker against `alex` and `retext-equality`, over the same text in one run; how it scales; and what its package weighs. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { check, createChecker, readLanguage } from '../src/language/index.ts';
-import { samplesOf } from '../src/language/corpus/measure.test-support.ts';
+import type { Finding } from '../src/language/index.ts';
+import { measure, samplesOf } from '../src/language/corpus/measure.test-support.ts';
 import { readWordings } from '../src/publication/index.ts';
-import { wordsModule } from '../scripts/words-package.ts';
+import { gzipped, lightModule, wordsModule } from '../scripts/words-package.ts';
 import { aim, ratesByTurns, show } from './measure.ts';
 
 type Reader = (text: string) => unknown;
@@ -50,14 +51,16 @@ export async function benchWords(): Promise<void> {
   const checker = createChecker(read.language);
   console.log(`words: ${read.language.patterns.length} patterns, ready in ${show(performance.now() - started)} ms`);
   const ours: Reader = (text) => check(checker, text);
+  const light = await lightly();
   const { records, plain } = texts();
   const others = await peers();
   for (const [name, text] of [['records', records], ['sentences with nothing to flag', plain]] as const) {
-    const [own = 0, ...theirs] = await speeds([[ours, text.repeat(Math.ceil(300_000 / text.length))], ...others.map(([, reader]) => [reader, text.slice(0, 30_000)] as const)]);
-    console.log(`  ${name}: Handrail ${own.toFixed(1)} MB/s`);
+    const long = text.repeat(Math.ceil(300_000 / text.length));
+    const [own = 0, small = 0, ...theirs] = await speeds([[ours, long], [light.find, long], ...others.map(([, reader]) => [reader, text.slice(0, 30_000)] as const)]);
+    console.log(`  ${name}: Handrail ${own.toFixed(1)} MB/s, light ${small.toFixed(1)} MB/s`);
     for (const [index, [peer]] of others.entries()) {
       const its = theirs[index] ?? 0;
-      console.log(`    ${peer} ${its.toFixed(2)} MB/s; ${aim('Handrail', own / its, 100)}`);
+      console.log(`    ${peer} ${its.toFixed(2)} MB/s; ${aim('Handrail', own / its, 100)}; ${aim('light', small / its, 100)}`);
     }
   }
   const note = records.split(/\s+/u).slice(0, 2_000).join(' ');
@@ -74,6 +77,19 @@ export async function benchWords(): Promise<void> {
     });
     console.log(`    ${name}: ${times.map(show).join(', ')}`);
   }
-  const module = await wordsModule();
-  console.log(`  package with its patterns: gzip ${show(gzipSync(module, { level: 9 }).length)} bytes (aim: under 20,000)`);
+  console.log(`  package with its patterns: gzip ${show(gzipped(await wordsModule()))} bytes, light ${show(gzipped(light.module))} (aim: under 20,000)`);
+  for (const group of ['blame', 'recording'] as const) {
+    const { precision, recall } = measure(light.find, 'test', group);
+    console.log(`    light, ${group}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+  }
+}
+
+/** The light module of the package, as other systems get it. */
+async function lightly(): Promise<{ readonly module: string; readonly find: (text: string) => readonly Finding[] }> {
+  const module = await lightModule();
+  const folder = mkdtempSync(join(tmpdir(), 'handrail-light-'));
+  writeFileSync(join(folder, 'light.mjs'), module);
+  const { findWords } = (await import(join(folder, 'light.mjs'))) as { findWords: (text: string) => readonly Finding[] };
+  rmSync(folder, { recursive: true });
+  return { module, find: findWords };
 }

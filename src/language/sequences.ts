@@ -59,14 +59,14 @@ export class SequenceMaker {
   make(wordings: readonly string[], forgiving = false): Sequences {
     const from = this.#packer.count;
     this.#forgiving = forgiving;
-    for (const wording of wordings) for (const { steps } of this.#waysThrough(wording)) this.#pack(steps);
+    for (const wording of wordings) for (const { steps } of this.waysThrough(wording)) this.#pack(steps);
     return { from, to: this.#packer.count };
   }
 
   /** Every way through a wording, with its marks. @throws Error with a sentence where it cannot be read */
   makeMarked(wording: string): readonly MarkedSequence[] {
     this.#forgiving = false;
-    return this.#waysThrough(wording).map(({ steps, marks: lastMarks, tail }) => {
+    return this.waysThrough(wording).map(({ steps, marks: lastMarks, tail }) => {
       const place = this.#packer.count;
       this.#pack(steps);
       return { place, marks: steps.map(({ marks }) => marks), lastMarks, tail };
@@ -78,7 +78,8 @@ export class SequenceMaker {
     return this.#packer.packed();
   }
 
-  #waysThrough(wording: string): readonly Way[] {
+  /** Every way through a wording; groups that hold phrases are spelt out. @throws Error with a sentence where it cannot be read */
+  waysThrough(wording: string): readonly Way[] {
     this.#join(wording);
     return waysThrough(this.#parts(wording));
   }

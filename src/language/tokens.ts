@@ -1,4 +1,5 @@
 /** Words of a text, with their places. One pass, no allocation for words that no pattern knows. */
+import { hashOf, isCapital, isDigit, isLetter, lower, mixed } from './letters.ts';
 import type { Mistakes, Vocabulary } from './vocabulary.ts';
 
 /** What a text is made of. The arrays run beside each other, one place for each word. */
@@ -331,31 +332,4 @@ const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'eg', 'ie', 
 /** A word with a capital may be a name, but not a long one in capitals alone. */
 function isNamed(capitals: number, length: number): boolean {
   return capitals === CAPITAL || (capitals !== 0 && length <= LONGEST_INITIALS);
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function lower(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code;
-}
-
-function mixed(hash: number, code: number): number {
-  return (Math.imul(hash ^ lower(code), 0x01000193) + 0x9e3779b9) | 0;
-}
-
-/** The same number that a word gets while a text is read. */
-export function hashOf(word: string): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at));
-  return hash;
 }

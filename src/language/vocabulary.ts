@@ -1,6 +1,6 @@
 /** The words that patterns know, found by number while a text is read, one typing mistake forgiven in the longer ones. */
 import type { Words } from './model.ts';
-import { hashOf } from './tokens.ts';
+import { hashOf } from './letters.ts';
 
 const NAME = 1;
 const FIRST_WORD = 2;

@@ -1,7 +1,8 @@
 /** Which sense a wording has in its sentence, by the words around it: each speaks for the sense that harms, or against it. */
 import { HashTable } from './hash-table.ts';
 import type { ByWeight, Group, PatternSource, Weighing, Weights } from './model.ts';
-import { CAPITAL, GROWN, hashOf, isMarked, opensSentence, YOUNG } from './tokens.ts';
+import { hashOf } from './letters.ts';
+import { CAPITAL, GROWN, isMarked, opensSentence, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordSet } from './word-set.ts';
 
