@@ -9,7 +9,6 @@ import { placed, samplesOf } from '../src/language/corpus/measure.test-support.t
 import type { Part, Sample } from '../src/language/corpus/measure.test-support.ts';
 import { CAPITAL, isMarked, opensSentence, tokenise } from '../src/language/tokens.ts';
 import type { Tokens } from '../src/language/tokens.ts';
-import { unusualIn, wordsOf } from '../src/language/weigh.ts';
 import { readWordings } from '../src/publication/index.ts';
 import { learn } from './logistic.ts';
 import type { Example } from './logistic.ts';
@@ -19,8 +18,7 @@ const root = join(import.meta.dirname, '..');
 const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 5;
 /** Sentences written to show both senses of a wording are less like what people write than the others. */
-const SENSES_COUNT = 0.25;
-const LEAST_USUAL = 3;
+const SENSES_COUNT = 0.1;
 /** A word that has a capital more often than this is a name. */
 const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */
@@ -33,20 +31,12 @@ const LEANING: Readonly<Record<Group, number>> = { blame: -0.1, recording: 0.4 }
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
 `;
-const SORTS = ['patterns', 'unusual', 'around', 'within', 'kinds', 'runs'] as const;
+const SORTS = ['patterns', 'around', 'within', 'kinds', 'runs'] as const;
 type Sort = (typeof SORTS)[number];
 
 /** The wordings without what else tells senses apart, so that there are wrong findings to learn from. */
 function bare(language: LanguageSource): LanguageSource {
   return { ...language, weights: null, words: { ...language.words, rejections: [] }, patterns: language.patterns.map((pattern) => ({ ...pattern, unless: [] })) };
-}
-
-/** How many of the texts in which something harms use each word: what is usual in records. */
-function timesUsed(checker: Checker, samples: readonly Sample[]): ReadonlyMap<string, number> {
-  const texts = samples.filter(({ flags }) => flags.length > 0).map(({ text }) => text);
-  const times = new Map<string, number>();
-  for (const text of texts) for (const word of wordsOf(tokenise(text, checker.vocabulary), checker.unweighed.names)) times.set(word, (times.get(word) ?? 0) + 1);
-  return times;
 }
 
 /** Words that stand with a capital inside a sentence most of the time: names, of which none may speak for or against. */
@@ -75,25 +65,18 @@ function formsIn({ form, count }: Tokens): readonly number[] {
   return Array.from(form.subarray(0, count));
 }
 
-/** What is known of words before anything is weighed: in how many texts with harm each is used, and which are names. */
-interface Known {
-  readonly times: ReadonlyMap<string, number>;
-  readonly names: ReadonlySet<string>;
-}
-
-/** What is weighed of one wording. A text says nothing of how usual its own words are, so it is taken out of the count. */
-function featuresOf({ pattern, kind, signs }: HitToWeigh, { times, names }: Known, isCounted: boolean): readonly string[] {
-  const unusual = unusualIn(signs, (word) => (times.get(word) ?? 0) - (isCounted ? 1 : 0) >= LEAST_USUAL);
+/** What is weighed of one wording. */
+function featuresOf({ pattern, kind, signs }: HitToWeigh, names: ReadonlySet<string>): readonly string[] {
   const [around, within] = [signs.around, signs.within].map((words) => words.filter((word) => !names.has(word)));
   const runs = signs.runs.filter((run) => !run.split('_').some((word) => names.has(word)));
   const all = (sort: Sort, words: readonly string[] = []): readonly string[] => words.map((word) => `${sort} ${word}`);
-  return [...all('patterns', [pattern]), ...all('unusual', [String(unusual)]), ...all('around', around), ...all('within', within), ...all('kinds', around?.map((word) => `${kind}_${word}`)), ...all('runs', runs)];
+  return [...all('patterns', [pattern]), ...all('around', around), ...all('within', within), ...all('kinds', around?.map((word) => `${kind}_${word}`)), ...all('runs', runs)];
 }
 
 type OfGroup = Example & { readonly group: Group };
 
 /** Each finding in a sample, and whether it is one of the words that are flagged there. */
-function examplesIn(checker: Checker, samples: readonly Sample[], known: Known, counts: number): readonly OfGroup[] {
+function examplesIn(checker: Checker, samples: readonly Sample[], names: ReadonlySet<string>, counts: number): readonly OfGroup[] {
   return samples.flatMap((sample) => {
     const flags = placed(sample);
     return hitsToWeigh(checker, sample.text).flatMap((hit): OfGroup[] => {
@@ -101,17 +84,17 @@ function examplesIn(checker: Checker, samples: readonly Sample[], known: Known, 
       const over = flags.filter((flag) => start < flag.end && flag.start < end);
       const isRight = over.some((flag) => flag.group === group);
       if (over.length > 0 && !isRight) return [];
-      return [{ group, features: featuresOf(hit, known, flags.length > 0), isRight, counts }];
+      return [{ group, features: featuresOf(hit, names), isRight, counts }];
     });
   });
 }
 
 /** What each wording says itself of where it is found and where not. */
-function ownExamples(language: LanguageSource, known: Known): readonly OfGroup[] {
+function ownExamples(language: LanguageSource, names: ReadonlySet<string>): readonly OfGroup[] {
   return language.patterns.flatMap((pattern) => {
     const checker = createChecker(bare({ ...language, patterns: [pattern] }));
     const of = (sentences: readonly string[], isRight: boolean): readonly OfGroup[] =>
-      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map((hit) => ({ group: hit.group, features: featuresOf(hit, known, false), isRight, counts: EXAMPLE_COUNTS })));
+      sentences.flatMap((sentence) => hitsToWeigh(checker, sentence).map((hit) => ({ group: hit.group, features: featuresOf(hit, names), isRight, counts: EXAMPLE_COUNTS })));
     return [...of(pattern.match, true), ...of(pattern.leave, false)];
   });
 }
@@ -122,25 +105,23 @@ function weightsFrom(examples: readonly Example[], leaning: number): Weights {
     const own = [...weights].filter(([feature]) => feature.startsWith(`${sort} `)).map(([feature, weight]) => [feature.slice(sort.length + 1), Number(weight.toFixed(1))] as const);
     return byWeight(own.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT));
   };
-  return { base: Number((base + leaning).toFixed(1)), patterns: of('patterns'), unusual: of('unusual'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
+  return { base: Number((base + leaning).toFixed(1)), patterns: of('patterns'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
 }
 
 /** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
 function weighingOf(language: LanguageSource, samples: readonly Sample[], senses: readonly Sample[]): Weighing {
   const checker = createChecker(bare(language));
-  const every = [...samples, ...senses];
-  const known = { times: timesUsed(checker, every), names: namesIn(checker, every) };
-  const usual = [...known.times].filter(([, count]) => count >= LEAST_USUAL).map(([word]) => word).toSorted();
-  const examples = [...examplesIn(checker, samples, known, 1), ...examplesIn(checker, senses, known, SENSES_COUNT), ...ownExamples(language, known)];
+  const names = namesIn(checker, [...samples, ...senses]);
+  const examples = [...examplesIn(checker, samples, names, 1), ...examplesIn(checker, senses, names, SENSES_COUNT), ...ownExamples(language, names)];
   const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), LEANING[group]);
-  return { usual, blame: of('blame'), recording: of('recording') };
+  return { blame: of('blame'), recording: of('recording') };
 }
 
 function yamlOf(weighing: Weighing, often: ByWeight): string {
   const lines = (words: ByWeight, indent: string): string => Object.entries(words).toSorted(([a], [b]) => Number(a) - Number(b)).map(([weight, of]) => `${indent}"${weight}": "${of}"\n`).join('');
   const group = (name: Group): string => `${name}:\n  base: ${weighing[name].base}\n${SORTS.map((sort) => `  ${sort}:\n${lines(weighing[name][sort], '    ')}`).join('')}`;
   const frequent = `# How often words stand in these texts, in ten thousand words: a wording is looked for at its rarest word.\noften:\n${lines(often, '  ')}`;
-  return `${HEAD}${group('blame')}${group('recording')}# Words that records about harm use more than once: the tenths of “unusual” are of all others.\nusual: "${weighing.usual.join(' ')}"\n${frequent}`;
+  return `${HEAD}${group('blame')}${group('recording')}${frequent}`;
 }
 
 function byWeight(words: readonly (readonly [word: string, weight: number])[]): ByWeight {

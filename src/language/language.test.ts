@@ -57,8 +57,8 @@ describe('a typing mistake', () => {
 });
 
 describe('the sense of a wording', () => {
-  const weights = { base: 0.5, patterns: {}, around: { '-1': 'hospital', 1: 'police' }, within: { '-0.2': 'admitted' }, kinds: {}, runs: {}, unusual: {} };
-  const weighing = createChecker({ ...language, weights: { usual: [], blame: weights, recording: weights } });
+  const weights = { base: 0.5, patterns: {}, around: { '-1': 'hospital', 1: 'police' }, within: { '-0.2': 'admitted' }, kinds: {}, runs: {} };
+  const weighing = createChecker({ ...language, weights: { blame: weights, recording: weights } });
   const count = (text: string): number => check(weighing, text, { groups: ['blame'] }).length;
 
   it('is weighed by the words around it: some speak against the one that harms, and others for it', () => {
@@ -67,23 +67,16 @@ describe('the sense of a wording', () => {
     assert.equal(count('She put herself at risk near the hospital, the police say.'), 1);
   });
 
-  it('is another one where many of the words around are unusual in records', () => {
-    const usual = { ...weights, around: {}, unusual: { '-1': '4 5 6' } };
-    const unusual = createChecker({ ...language, weights: { usual: ['at', 'the', 'and', 'school', 'office', 'to'], blame: usual, recording: usual } });
-    assert.equal(check(unusual, 'She put herself at risk at the school and at the office.').length, 1);
-    assert.equal(check(unusual, 'She put herself at risk to defend the bishop, lost the rook and resigned.').length, 0);
-  });
-
   it('is weighed by words beside each other, and by a word near one kind of wording', () => {
     const others = { ...weights, around: {}, runs: { '-1': 'notes_of_summer' }, kinds: { '-1': 'blame_river' } };
-    const weighed = createChecker({ ...language, weights: { usual: [], blame: others, recording: others } });
+    const weighed = createChecker({ ...language, weights: { blame: others, recording: others } });
     const texts = ['The notes of summer say that she put herself at risk.', 'The summer of notes says that she put herself at risk.', 'She put herself at risk at the river.', 'She absconded to the river.'];
     assert.deepEqual(texts.map((text) => check(weighed, text, { groups: ['blame'] }).length), [0, 1, 0, 1]);
   });
 
   it('is asked for less in a whole record, because there other sentences say of what one speaks', () => {
     const doubtful = { ...weights, base: 0.8 };
-    const weighed = createChecker({ ...language, weights: { usual: [], blame: doubtful, recording: doubtful } });
+    const weighed = createChecker({ ...language, weights: { blame: doubtful, recording: doubtful } });
     const sentence = 'She put herself at risk near the hospital.';
     const others = 'Amy came to the office at ten and sat by the window with Mrs Dunn. The bell rang and the corridor was full of people on their way to lunch. Mrs Dunn wrote down the time and rang the front desk.';
     assert.deepEqual([sentence, `${others} ${sentence}`, `${others.replaceAll(/Amy|Mrs Dunn/gu, 'somebody')} ${sentence}`].map((text) => check(weighed, text, { groups: ['blame'] }).length), [0, 1, 0]);
@@ -365,10 +358,10 @@ describe('wordings with faults do not load', () => {
   ];
   for (const [what, text, says] of bad) it(`${what}: told with file, line and how to mend it`, () => assert.match(faultsOf(text).join('\n'), says));
   it('weights that are no numbers: told with file and line', () => {
-    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  kinds: {}\n  runs: {}\n  unusual: {}\n';
-    const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `usual: "the"\nblame:\n  ${group}recording:\n  ${group}` }]);
+    const group = 'base: much\n  patterns: {}\n  around: {heavy: "word"}\n  within: {}\n  kinds: {}\n  runs: {}\n';
+    const read = readLanguage([...files.filter(({ path }) => !path.endsWith('weights.yaml')), { path: 'language/weights.yaml', text: `blame:\n  ${group}recording:\n  ${group}` }]);
     assert.deepEqual(read.ok ? [] : read.faults.map(({ file, line, message }) => `${file}:${line} ${message}`), [
-      'language/weights.yaml:3 “base” is missing or is no number', 'language/weights.yaml:5 “heavy” is no weight', 'language/weights.yaml:11 “base” is missing or is no number', 'language/weights.yaml:13 “heavy” is no weight',
+      'language/weights.yaml:2 “base” is missing or is no number', 'language/weights.yaml:4 “heavy” is no weight', 'language/weights.yaml:9 “base” is missing or is no number', 'language/weights.yaml:11 “heavy” is no weight',
     ]);
   });
   const faultsOfWords = (from: string, to: string): readonly string[] => {

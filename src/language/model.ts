@@ -105,14 +105,10 @@ export interface Weights {
   readonly kinds: ByWeight;
   /** Two or three words beside each other, joined by “_”. */
   readonly runs: ByWeight;
-  /** How many tenths of the words around are unusual in records: 0 to 6. */
-  readonly unusual: ByWeight;
 }
 
 /** What the sense of a wording is weighed with. */
 export interface Weighing {
-  /** Words that records about harm use more than once. */
-  readonly usual: readonly string[];
   readonly blame: Weights;
   readonly recording: Weights;
 }

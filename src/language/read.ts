@@ -86,13 +86,13 @@ function readPatterns(page: Page, principles: readonly Principle[], sources: rea
 
 function readLearned(page: Page): Pick<LanguageSource, 'often'> & { readonly weights: Weighing } {
   const root = page.root();
-  root.only(['often', 'usual', 'blame', 'recording']);
-  return { often: root.has('often') ? root.weights('often') : {}, weights: { usual: root.words('usual'), blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
+  root.only(['often', 'blame', 'recording']);
+  return { often: root.has('often') ? root.weights('often') : {}, weights: { blame: readScales(root.row('blame')), recording: readScales(root.row('recording')) } };
 }
 
 function readScales(row: Row): Weights {
-  row.only(['base', 'patterns', 'around', 'within', 'kinds', 'runs', 'unusual']);
-  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within'), kinds: row.weights('kinds'), runs: row.weights('runs'), unusual: row.weights('unusual') };
+  row.only(['base', 'patterns', 'around', 'within', 'kinds', 'runs']);
+  return { base: row.number('base'), patterns: row.weights('patterns'), around: row.weights('around'), within: row.weights('within'), kinds: row.weights('kinds'), runs: row.weights('runs') };
 }
 
 function readExercise(row: Row): Exercise {

@@ -87,11 +87,6 @@ export function signsOf(tokens: Tokens, first: number, last: number, { child, na
   };
 }
 
-/** Every word of a text once, as it is weighed. */
-export function wordsOf(tokens: Tokens, names: ReadonlySet<number>): ReadonlySet<string> {
-  return new Set(Array.from({ length: tokens.count }, (_, index) => wordAt(tokens, index, names)));
-}
-
 function wordAt(tokens: Tokens, index: number, names: ReadonlySet<number>): string {
   return isName(tokens, index, names) ? NAME : tokens.text.slice(tokens.start[index], tokens.end[index]).toLowerCase().replace('’', "'");
 }
@@ -102,39 +97,18 @@ function isName(tokens: Tokens, index: number, names: ReadonlySet<number>): bool
   return isMarked(tokens, index, CAPITAL) && (opensSentence(tokens, index) ? names.has(hash) : !TITLES.has(hash));
 }
 
-/** In a short sentence one word is soon a tenth, so this many are counted with at least. */
-const FEW = 12;
-/** More tenths than these count as these. */
-const MOST_UNUSUAL = 6;
-
-/** How many tenths of some words are not among the usual ones. */
-function tenths(words: number, unusual: number): number {
-  return unusual === 0 ? 0 : Math.min(MOST_UNUSUAL, Math.floor((unusual * 10) / Math.max(words, FEW)));
-}
-
-/** How many tenths of the words around are not among the usual ones; names are neither. */
-export function unusualIn({ around }: Signs, isUsual: (word: string) => boolean): number {
-  const words = around.filter((word) => !word.startsWith('('));
-  return tenths(words.length, words.filter((word) => !isUsual(word)).length);
-}
-
 /** Weights, laid out for looking up by hash. Counted in whole tenths, so that a sum is the same in any order. */
 export interface Scales {
-  /** 1 for words that are usual. */
-  readonly usual: HashTable;
   readonly base: number;
   readonly patterns: ReadonlyMap<string, number>;
   readonly around: HashTable;
   readonly within: HashTable;
   readonly kinds: HashTable;
   readonly runs: HashTable;
-  /** By tenths. */
-  readonly unusual: readonly number[];
 }
 
 export function scalesOf(weighing: Weighing): Readonly<Record<Group, Scales>> {
-  const usual = new HashTable(weighing.usual.map((word) => [hashOf(word), 1]));
-  return { blame: layOut(weighing.blame, usual), recording: layOut(weighing.recording, usual) };
+  return { blame: layOut(weighing.blame), recording: layOut(weighing.recording) };
 }
 
 /** Each word with its weight. */
@@ -142,13 +116,11 @@ export function eachWeight(words: ByWeight): readonly (readonly [word: string, w
   return Object.entries(words).flatMap(([weight, of]) => of.split(' ').map((word) => [word, Number(weight)] as const));
 }
 
-function layOut({ base, patterns, around, within, kinds, runs, unusual }: Weights, usual: HashTable): Scales {
+function layOut({ base, patterns, around, within, kinds, runs }: Weights): Scales {
   const whole = (weight: number): number => Math.round(weight * 10);
   const by = <K>(words: ByWeight, key: (word: string) => K): readonly (readonly [K, number])[] => eachWeight(words).map(([word, weight]) => [key(word), whole(weight)]);
-  const ofTenths = new Map(by(unusual, Number));
   return {
-    usual, base: whole(base), patterns: new Map(by(patterns, (id) => id)), around: new HashTable(by(around, hashOf)), within: new HashTable(by(within, hashOf)), kinds: new HashTable(by(kinds, hashOfRun)), runs: new HashTable(by(runs, hashOfRun)),
-    unusual: Array.from({ length: MOST_UNUSUAL + 1 }, (_, count) => ofTenths.get(count) ?? 0),
+    base: whole(base), patterns: new Map(by(patterns, (id) => id)), around: new HashTable(by(around, hashOf)), within: new HashTable(by(within, hashOf)), kinds: new HashTable(by(kinds, hashOfRun)), runs: new HashTable(by(runs, hashOfRun)),
   };
 }
 
@@ -158,7 +130,7 @@ function hashOfRun(run: string): number {
 
 /** Above nought where the words speak for the sense that harms. @param last the index of the last word found, of the same sentence as `first` */
 export function weigh(scales: Scales, { id, kind }: Pick<PatternSource, 'id' | 'kind'>, tokens: Tokens, first: number, last: number, unweighed: Unweighed): number {
-  const sum: Sum = { total: scales.base + (scales.patterns.get(id) ?? 0), words: 0, unusual: 0, kind: hashOf(kind), before: 0, run: 0 };
+  const sum: Sum = { total: scales.base + (scales.patterns.get(id) ?? 0), kind: hashOf(kind), before: 0, run: 0 };
   for (let place = first; place <= last; place++) sum.total += scales.within.get(weighedHash(tokens, place, unweighed.names)) + ageWeight(scales, tokens, place);
   const from = nearestStart(tokens, first);
   const to = nearestEnd(tokens, last);
@@ -167,14 +139,12 @@ export function weigh(scales: Scales, { id, kind }: Pick<PatternSource, 'id' | '
   addSign(scales, sum, FOUND);
   addWords(scales, sum, tokens, last + 1, to, unweighed);
   if (endsSentence(tokens, to)) addSign(scales, sum, END);
-  return sum.total + (scales.unusual[tenths(sum.words, sum.unusual)] ?? 0);
+  return sum.total;
 }
 
 /** What has been weighed so far; the hashes of the kind of wording, of the word or sign before, and of the run of two that ends with it. */
 interface Sum {
   total: number;
-  words: number;
-  unusual: number;
   readonly kind: number;
   before: number;
   run: number;
@@ -189,9 +159,6 @@ function addWords(scales: Scales, sum: Sum, tokens: Tokens, from: number, to: nu
     const hash = weighedHash(tokens, place, names);
     addBeside(scales, sum, hash);
     sum.total += scales.around.get(hash) + scales.kinds.get(runHash(sum.kind, hash)) + ageWeight(scales, tokens, place);
-    if (hash === NAMED) continue;
-    sum.words++;
-    if (scales.usual.get(hash) === 0) sum.unusual++;
   }
 }
 
