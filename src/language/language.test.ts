@@ -282,6 +282,12 @@ describe('faults of a record', () => {
     for (const text of ['Mrs D. Bantock came.', 'Mr R Dunmore came at noon.', 'Plan B was agreed at noon.', 'Vitamin C is in oranges.', 'I told Ms Gray.', 'A bus came.']) assert.deepEqual(letters(text), [], text);
   });
 
+  it('are no letter of a class, and no “I” on a line of its own', () => {
+    const letters = (text: string): readonly string[] => found(text).filter(({ kind }) => kind === 'initials').map(({ text: own }) => own);
+    assert.deepEqual(['Written by her tutor 9K on 11 March.', 'Spoke to her support worker\nI called the school at nine.'].flatMap(letters), []);
+    assert.deepEqual(letters('Spoke to her brother K at nine.'), ['K']);
+  });
+
   it('are words in capitals, but no heading before what it is of', () => {
     const capitals = (text: string): readonly string[] => found(text).filter(({ kind }) => kind === 'emphasis').map(({ text: own }) => own);
     assert.deepEqual(['CASE TRANSFER SUMMARY: to the Exploitation Team\nChild: Hana, 12.', '2. CORE GROUP MEETING, Amara (11)\nHeld on 23 January.', 'LEGAL PLANNING MEETING 30 March, the notes'].flatMap(capitals), []);

@@ -77,7 +77,7 @@ function isLetterOfPerson(tokens: Tokens, { people }: SignWords, index: number):
     const isFirst = opensSentence(tokens, index) || /[:,;] $/u.test(before);
     if (/^\.? [a-z]/u.test(after) && (isFirst || BEFORE_PERSON.test(before))) return true;
   }
-  return !opensSentence(tokens, index) && !isMarked(tokens, index, PAUSE) && people.has(tokens.form[index - 1] ?? 0);
+  return !opensSentence(tokens, index) && !isMarked(tokens, index, PAUSE) && !/[\d\n]$/u.test(before) && people.has(tokens.form[index - 1] ?? 0);
 }
 
 /** Words after which a single letter is somebody. */
