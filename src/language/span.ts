@@ -1,6 +1,6 @@
 /** Which of the words found are shown: a helping verb or an article at their ends carries no harm. */
+import type { People } from './people.ts';
 import type { Tokens } from './tokens.ts';
-import type { People } from './who.ts';
 import type { GroupNamed, WordSet } from './word-set.ts';
 
 /** Sets of words, from the groups of the manual with these names. */
