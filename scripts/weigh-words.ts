@@ -18,8 +18,8 @@ const root = join(import.meta.dirname, '..');
 /** A word met less often than this says nothing. */
 const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 5;
-/** Sentences written to show both senses of a wording are less like what people write than the others. */
-const SENSES_COUNT = 0.1;
+/** How much a text counts: sentences written to show both senses of a wording are less like what people write than the others, and the natural ones most. */
+const COUNTS: Readonly<Record<Exclude<Part, 'test'>, number>> = { development: 1, natural: 4, senses: 0.1 };
 /** A word that has a capital more often than this is a name. */
 const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */
@@ -27,7 +27,7 @@ const LEAST_OFTEN = 1;
 /** Weights closer to nought than this are left out. */
 const LEAST_WEIGHT = 0.2;
 /** What is added to each sum, so that on sentences that nobody has learned from about as many findings are wrong as are missed. */
-const LEANING: Readonly<Record<Group, number>> = { blame: -0.1, recording: 0.4 };
+const LEANING: Readonly<Record<Group, number>> = { blame: -0.2, recording: 0.4 };
 
 const HEAD = `# How far each word speaks for the sense that harms (above nought) or for another one (below): weight, then words. Made from the
 # sentences of src/language/corpus by \`npm run weigh-words\`: change those, not this. docs/language-format.md says how it is used.
@@ -109,11 +109,14 @@ function weightsFrom(examples: readonly Example[], leaning: number): Weights {
   return { base: Number((base + leaning).toFixed(1)), patterns: of('patterns'), around: of('around'), within: of('within'), kinds: of('kinds'), runs: of('runs') };
 }
 
-/** What the sense of a wording is weighed with, learned from samples, and from others that show both senses. */
-function weighingOf(language: LanguageSource, samples: readonly Sample[], senses: readonly Sample[]): Weighing {
+type Learned = keyof typeof COUNTS;
+const LEARNED = Object.keys(COUNTS) as readonly Learned[];
+
+/** What the sense of a wording is weighed with. */
+function weighingOf(language: LanguageSource, samplesOfPart: Readonly<Record<Learned, readonly Sample[]>>): Weighing {
   const checker = createChecker(bare(language));
-  const names = namesIn(checker, [...samples, ...senses]);
-  const examples = [...examplesIn(checker, samples, names, 1), ...examplesIn(checker, senses, names, SENSES_COUNT), ...ownExamples(language, names)];
+  const names = namesIn(checker, LEARNED.flatMap((part) => samplesOfPart[part]));
+  const examples = [...LEARNED.flatMap((part) => examplesIn(checker, samplesOfPart[part], names, COUNTS[part])), ...ownExamples(language, names)];
   const of = (group: Group): Weights => weightsFrom(examples.filter((example) => example.group === group), LEANING[group]);
   return { blame: of('blame'), recording: of('recording') };
 }
@@ -138,8 +141,8 @@ function allOf(part: Part): readonly Sample[] {
 async function main(): Promise<void> {
   const read = readLanguage((await readWordings(join(root, 'manual'))).filter(({ path }) => !path.endsWith('weights.yaml')));
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
-  const samples = allOf('development');
-  const text = yamlOf(weighingOf(read.language, samples, allOf('senses')), timesOften(createChecker(read.language), samples));
+  const samples = { development: allOf('development'), natural: allOf('natural'), senses: allOf('senses') };
+  const text = yamlOf(weighingOf(read.language, samples), timesOften(createChecker(read.language), samples.development));
   writeFileSync(join(root, 'manual', 'language', 'weights.yaml'), text);
   process.stdout.write(`manual/language/weights.yaml: ${text.length.toLocaleString('en-GB')} bytes\n`);
 }

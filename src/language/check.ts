@@ -105,10 +105,9 @@ export function check(checker: Checker, text: string, options: CheckOptions = {}
 }
 
 function standing(checker: Checker, tokens: Tokens, { groups, exempt = [] }: CheckOptions): readonly Hit[] {
-  const inRecord = isRecord(checker.people, tokens);
-  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit, inRecord ? LEAST_IN_RECORD : 0));
+  const hits = hitsIn(checker, tokens, groups ?? null).filter((hit) => hasTheSense(checker, tokens, hit));
   if (hits.length === 0) return [];
-  const looking = lookingAt(checker, tokens, inRecord, exempt);
+  const looking = lookingAt(checker, tokens, exempt);
   return hits.filter((hit) => stands(looking, hit));
 }
 
@@ -204,13 +203,14 @@ interface Looking {
 }
 
 /** What is asked of many hits is found out once. */
-function lookingAt(checker: Checker, tokens: Tokens, inRecord: boolean, exempt: readonly Range[]): Looking {
+function lookingAt(checker: Checker, tokens: Tokens, exempt: readonly Range[]): Looking {
   const own = new OwnWords(tokens.text);
   const others = exempt.toSorted((a, b) => a.from - b.from);
   const introductions = new Map<string, number>();
   const rejections = new Map<number, boolean>();
   return {
-    checker, tokens, inRecord,
+    checker, tokens,
+    inRecord: isRecord(checker.people, tokens),
     spoken: (place) => own.hold(place) || isWithin(others, place),
     rejected: (sentence, from, to) => remembered(rejections, sentence, () => checker.rejections.isIn(tokens, from, to) || isTakenBack(checker.answerWords, checker.verdicts, tokens, from, to)),
     introduced: (short) => remembered(introductions, short, () => {
@@ -253,11 +253,8 @@ function isOfWhomItHarms({ people }: Checker, tokens: Tokens, inRecord: boolean,
   return about === 'anyone' || !(about === 'child' ? isAboutOthers(people, tokens, begins, last, inRecord) : isOfOthersAlone(people, tokens, begins, last));
 }
 
-/** In tenths: in a record the sentences beside it say of what a sentence speaks, so less has to speak for the sense that harms. */
-const LEAST_IN_RECORD = -5;
-
-function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit, least: number): boolean {
-  return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > least;
+function hasTheSense({ scales, unweighed }: Checker, tokens: Tokens, { pattern: { source }, first, last }: Hit): boolean {
+  return scales === null || weigh(scales[source.group], source, tokens, first, last, unweighed) > 0;
 }
 
 /** Of hits of one group that overlap, the longer one. The groups are shown apart, so one may stand on the other. */

@@ -74,14 +74,6 @@ describe('the sense of a wording', () => {
     assert.deepEqual(texts.map((text) => check(weighed, text, { groups: ['blame'] }).length), [0, 1, 0, 1]);
   });
 
-  it('is asked for less in a whole record, because there other sentences say of what one speaks', () => {
-    const doubtful = { ...weights, base: 0.8 };
-    const weighed = createChecker({ ...language, weights: { blame: doubtful, recording: doubtful } });
-    const sentence = 'She put herself at risk near the hospital.';
-    const others = 'Amy came to the office at ten and sat by the window with Mrs Dunn. The bell rang and the corridor was full of people on their way to lunch. Mrs Dunn wrote down the time and rang the front desk.';
-    assert.deepEqual([sentence, `${others} ${sentence}`, `${others.replaceAll(/Amy|Mrs Dunn/gu, 'somebody')} ${sentence}`].map((text) => check(weighed, text, { groups: ['blame'] }).length), [0, 1, 0]);
-  });
-
   it('is weighed by its own sentence alone', () => assert.equal(count('She put herself at risk. The hospital called.'), 1));
 
   it('is the same whoever it is said of', () => {

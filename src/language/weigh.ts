@@ -12,7 +12,7 @@ export interface Signs {
   readonly around: readonly string[];
   /** Those found. */
   readonly within: readonly string[];
-  /** Every two and three that stand beside each other, as “no_(child)”: `^` and `$` are the ends of the sentence, `*` what was found. */
+  /** Every two and three that stand beside each other, as “no_(child)”: `^` and `$` are the ends of the sentence, `*` what was found. Every two of what was found, as “+_put_herself”. */
   readonly runs: readonly string[];
 }
 
@@ -40,6 +40,9 @@ const CHILD = '(child)';
 const CHILD_HASH = hashOf(CHILD);
 const SIGNS = ['^', '*', '$'];
 const SIGN_HASHES = SIGNS.map(hashOf);
+/** Before two words beside each other that were found. */
+const WITHIN = '+';
+const WITHIN_HASH = hashOf(WITHIN);
 
 /** The first word near a wording in its sentence. */
 function nearestStart({ sentence }: Tokens, first: number): number {
@@ -80,10 +83,12 @@ export function signsOf(tokens: Tokens, first: number, last: number, { child, na
   const near = line.filter((place) => place >= 0 && !isChild(place));
   const found = Array.from({ length: last + 1 - first }, (_, place) => first + place);
   const ages = [...near, ...found].flatMap((place) => AGES.filter(({ mark }) => isMarked(tokens, place, mark)).map(({ sign }) => sign));
+  const within = found.map((place) => wordAt(tokens, place, names));
+  const besideWithin = within.slice(1).map((word, place) => [WITHIN, within[place], word].join('_'));
   return {
     around: [...near.map((place) => wordAt(tokens, place, names)), ...ages],
-    within: found.map((place) => wordAt(tokens, place, names)),
-    runs: [2, 3].flatMap((length) => signs.slice(length - 1).map((_, from) => signs.slice(from, from + length).join('_'))),
+    within,
+    runs: [...[2, 3].flatMap((length) => signs.slice(length - 1).map((_, from) => signs.slice(from, from + length).join('_'))), ...besideWithin],
   };
 }
 
@@ -131,7 +136,12 @@ function hashOfRun(run: string): number {
 /** Above nought where the words speak for the sense that harms. @param last the index of the last word found, of the same sentence as `first` */
 export function weigh(scales: Scales, { id, kind }: Pick<PatternSource, 'id' | 'kind'>, tokens: Tokens, first: number, last: number, unweighed: Unweighed): number {
   const sum: Sum = { total: scales.base + (scales.patterns.get(id) ?? 0), kind: hashOf(kind), before: 0, run: 0 };
-  for (let place = first; place <= last; place++) sum.total += scales.within.get(weighedHash(tokens, place, unweighed.names)) + ageWeight(scales, tokens, place);
+  for (let place = first, before = 0; place <= last; place++) {
+    const hash = weighedHash(tokens, place, unweighed.names);
+    sum.total += scales.within.get(hash) + ageWeight(scales, tokens, place);
+    if (place > first) sum.total += scales.runs.get(runHash(runHash(WITHIN_HASH, before), hash));
+    before = hash;
+  }
   const from = nearestStart(tokens, first);
   const to = nearestEnd(tokens, last);
   if (opensSentence(tokens, from)) addSign(scales, sum, START);
