@@ -19,7 +19,7 @@ const SHRINK = 1e-2;
 
 /** The weights are the mean of those after each of these rounds, with the examples in so many other orders, so that they depend little on the order. */
 const FIRST_KEPT = 4;
-const ORDERS = 4;
+const ORDERS = 12;
 
 /** What each feature says. Features met less than `leastMet` times are left out. */
 export function learn(examples: readonly Example[], leastMet: number): Learned {

@@ -44,7 +44,7 @@ export const LIGHT_BYTES = 20_000;
 
 /** The text of the light module: a small checker with as many wordings as it may weigh. */
 export async function lightModule(): Promise<string> {
-  const parts = (['development', 'senses'] as const).map(samplesOf);
+  const parts = (['development', 'natural'] as const).map(samplesOf);
   const examples = parts.flatMap(({ flagged, clean, records }) => [...flagged, ...clean, ...records]).map((sample) => ({ text: sample.text, flags: placed(sample) }));
   const choose = choosing(await wordings(), examples);
   for (let bytes = LIGHT_BYTES; ; ) {

@@ -91,7 +91,7 @@ export function createChecker(language: LanguageSource, compiled: CompiledLangua
   const people = peopleOf(group);
   const groups = { people, denialWords: denialWordsOf(group), answerWords: answerWordsOf(group), edgeWords: edgeWordsOf(group), titleWords: group('title') };
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
-  const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
+  const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), children: new Set(people.child.numbers), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
   const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };

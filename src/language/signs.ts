@@ -1,5 +1,5 @@
-/** What no wording shows: exclamation marks, words in capitals, and letters that stand for a person. */
-import { ALL_CAPITALS, isMarked, opensSentence, PAUSE } from './tokens.ts';
+/** What no wording shows: exclamation marks, words in capitals, and letters or numbers that stand for a person. */
+import { ALL_CAPITALS, CAPITAL, isMarked, opensSentence, PAUSE } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Sign = 'exclamation' | 'capitals' | 'initials';
@@ -15,8 +15,9 @@ export interface SignFound {
 export interface SignWords {
   readonly capitals: ReadonlySet<string>;
   readonly shouted: ReadonlySet<string>;
-  /** Whether a pattern knows this word, so that it is a short form and no person. */
   readonly people: ReadonlySet<number>;
+  readonly children: ReadonlySet<number>;
+  /** Whether a pattern knows this word, so that it is a short form and no person. */
   readonly isShortForm: (form: number) => boolean;
 }
 
@@ -24,7 +25,7 @@ const LONGEST_INITIALS = 3;
 
 /** Every sign in a text, in order. */
 export function signsIn(tokens: Tokens, words: SignWords): readonly SignFound[] {
-  return [...exclamations(tokens), ...capitals(tokens, words)];
+  return [...exclamations(tokens), ...capitals(tokens, words), ...numbered(tokens, words)];
 }
 
 function exclamations(tokens: Tokens): readonly SignFound[] {
@@ -64,6 +65,22 @@ function signOf(tokens: Tokens, words: SignWords, first: number, last: number): 
   if (only?.length === 1) return isLetterOfPerson(tokens, words, first) ? 'initials' : null;
   const isPerson = run.length === 1 && only !== undefined && only.length > 1 && only.length <= LONGEST_INITIALS && unknown.length === 1 && !words.isShortForm(tokens.form[first] ?? 0);
   return isPerson && !isBesideNumber(tokens.text, tokens.start[first] ?? 0, tokens.end[first] ?? 0) ? 'initials' : null;
+}
+
+/** After the word for a child: a number that is no age and no list, and goes on in small letters. */
+const NUMBER = /^ (\d{1,2})(?:['’]s\b|\.?\s*$|\.?\n|\. [A-Z]|,? (?!years?\b|months?\b|weeks?\b|days?\b|yrs?\b|and \d|to \d|of \d)[a-z])/u;
+const LONGEST_NUMBERED = 14;
+
+/** “Pupil 6 got out”, “Child 2's mother”: a number in the place of a name. */
+function numbered(tokens: Tokens, { children }: SignWords): readonly SignFound[] {
+  const found: SignFound[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    if (!isMarked(tokens, index, CAPITAL) || !children.has(tokens.form[index] ?? 0)) continue;
+    const [start, end] = [tokens.start[index] ?? 0, tokens.end[index] ?? 0];
+    const number = NUMBER.exec(tokens.text.slice(end, end + LONGEST_NUMBERED))?.[1];
+    if (number !== undefined) found.push({ sign: 'initials', first: index, last: index, span: { start, end: end + 1 + number.length } });
+  }
+  return found;
 }
 
 /** “Pupil A”, “child X”, “K told me”, “S’s mother”, “took J. and Connor”, “spoke to T and his brother”. */

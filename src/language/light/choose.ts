@@ -14,6 +14,8 @@ import type { Example, Seen, Use } from './uses.ts';
 const PER_LETTER = 0.3;
 const PER_LINE = 1.5;
 const PER_PATTERN = 20;
+/** So many findings are outweighed by a wrong one. */
+const OUTWEIGHS = 1.3;
 /** Members of groups that stand in texts less often are left out. */
 const LEAST_TIMES = 30;
 
@@ -58,7 +60,7 @@ function mostForLeast(lines: readonly Line[], uses: readonly Use[], bytes: numbe
     const letters = use.choices.reduce((sum, choice, step) => sum + (own?.has(`${step} ${choice}`) ? 0 : lengthOf(use, step, choice)), 0);
     return 0.1 + letters * PER_LETTER + (own ? 0 : PER_LINE) + (patterns.has(idOf(use)) ? 0 : PER_PATTERN);
   };
-  const gain = (use: Use): number => use.met.difference(met).size - use.wrong.difference(wrong).size;
+  const gain = (use: Use): number => use.met.difference(met).size - OUTWEIGHS * use.wrong.difference(wrong).size;
   const next = bestFirst(uses.filter(({ met: own }) => own.size > 0), (use) => gain(use) / cost(use));
   for (let [use, spent] = [next(), 0]; use && spent < bytes; use = next()) {
     spent += cost(use);
