@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..');
 const LEAST_MET = 5;
 const EXAMPLE_COUNTS = 8;
 /** How much a text counts: sentences written to show both senses of a wording are less like what people write than the others, and the natural ones most. */
-const COUNTS: Readonly<Record<Exclude<Part, 'test'>, number>> = { development: 1, natural: 4, senses: 0.1 };
+const COUNTS: Readonly<Record<Exclude<Part, 'test' | 'natural-test'>, number>> = { development: 1, natural: 4, senses: 0.1 };
 /** A word that has a capital more often than this is a name. */
 const MOSTLY = 0.7;
 /** Words that stand less often than this in ten thousand words are rare. */

@@ -8,8 +8,8 @@ const checker = createChecker(wordings());
 
 describe('the checker on the corpus', () => {
   /** What it reaches today; the aim is 0.95 for blame and 0.9 for the rest on the test part. */
-  const least = { development: { blame: 0.95, recording: 0.95 }, test: { blame: 0.94, recording: 0.93 } } as const;
-  for (const part of ['development', 'test'] as const) {
+  const least = { development: { blame: 0.95, recording: 0.95 }, test: { blame: 0.94, recording: 0.93 }, 'natural-test': { blame: 0.74, recording: 0.74 } } as const;
+  for (const part of ['development', 'test', 'natural-test'] as const) {
     for (const group of ['blame', 'recording'] as const) {
       it(`finds wording of ${group} in the ${part} part, and little else: both at least ${least[part][group]}`, (t) => {
         const { precision, recall, found, missed, wrong } = measure((text) => check(checker, text), part, group);
@@ -21,7 +21,7 @@ describe('the checker on the corpus', () => {
 });
 
 describe('the corpus', () => {
-  const PARTS = ['development', 'natural', 'senses', 'test'] as const;
+  const PARTS = ['development', 'natural', 'senses', 'test', 'natural-test'] as const;
 
   it('has at least 400 sentences to flag, 600 to leave alone and 60 records, each of them once', () => {
     const parts = PARTS.map(samplesOf);

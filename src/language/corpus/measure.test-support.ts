@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding, Group } from '../model.ts';
 
-export type Part = 'development' | 'natural' | 'senses' | 'test';
+export type Part = 'development' | 'natural' | 'senses' | 'test' | 'natural-test';
 
 interface Flag {
   readonly words: string;
