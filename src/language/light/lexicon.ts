@@ -1,7 +1,7 @@
 /** The words of the small checker and their numbers. */
 import { formsOf } from '../forms.ts';
 import { HashTable } from '../hash-table.ts';
-import { hashOf } from '../letters.ts';
+import { hashOf, mixed } from '../letters.ts';
 import type { LightWordings } from './model.ts';
 
 /** A word with a capital that no wording knows, inside a sentence and at the start of one. */
@@ -9,6 +9,7 @@ export const NAME = 1;
 export const FIRST = 2;
 /** In words of this many letters one typing mistake is forgiven. */
 const SHORTEST_FORGIVEN = 6;
+const REMEMBERED = 1 << 13;
 
 export class Lexicon {
   readonly #groups: LightWordings['groups'];
@@ -17,6 +18,8 @@ export class Lexicon {
   #table = new HashTable([]);
   /** Words by the hashes that they have with one letter left out. */
   #shortened = new HashTable([]);
+  /** Hashes of words that are no mistyped ones, as far as there is room. */
+  readonly #meaningless = new Int32Array(REMEMBERED);
 
   constructor({ groups, irregular }: Pick<LightWordings, 'groups' | 'irregular'>) {
     this.#groups = groups;
@@ -64,11 +67,16 @@ export class Lexicon {
   }
 
   /** The number of the word that was meant by one with a typing mistake: a letter left out, put in, changed, or two swapped, but never the first; 0 where there is none. */
-  meant(word: string): number {
-    if (word.length < SHORTEST_FORGIVEN - 1) return 0;
-    const lacking = this.#shortened.get(hashOf(word));
-    if (lacking !== 0) return lacking;
-    for (const hash of withoutOneLetter(word)) {
+  meant(word: string, hash: number): number {
+    const slot = hash & (REMEMBERED - 1);
+    if (word.length < SHORTEST_FORGIVEN - 1 || this.#meaningless[slot] === hash) return 0;
+    const meant = this.#shortened.get(hash) || this.#among(withoutOneLetter(word));
+    if (meant === 0) this.#meaningless[slot] = hash;
+    return meant;
+  }
+
+  #among(hashes: readonly number[]): number {
+    for (const hash of hashes) {
       const meant = this.#table.get(hash) || this.#shortened.get(hash);
       if (meant !== 0) return meant;
     }
@@ -78,5 +86,9 @@ export class Lexicon {
 
 /** The hashes of a word without one of its letters, but never the first. */
 function withoutOneLetter(word: string): readonly number[] {
-  return Array.from({ length: word.length - 1 }, (_, at) => hashOf(word.slice(0, at + 1) + word.slice(at + 2)));
+  return Array.from({ length: word.length - 1 }, (_, at) => {
+    let hash = 0;
+    for (let letter = 0; letter < word.length; letter++) if (letter !== at + 1) hash = mixed(hash, word.charCodeAt(letter));
+    return hash;
+  });
 }

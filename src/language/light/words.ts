@@ -94,7 +94,7 @@ class Splitter implements Words {
   #numberOf(hash: number, from: number, to: number): number {
     const spelt = this.#lexicon.spelt(hash);
     if (spelt !== 0) return spelt;
-    if (!isCapital(this.text.charCodeAt(from))) return this.#lexicon.meant(this.text.slice(from, to));
+    if (!isCapital(this.text.charCodeAt(from))) return this.#lexicon.meant(this.text.slice(from, to), hash);
     return this.sentence[this.count - 1] === this.#sentence ? NAME : FIRST;
   }
 
