@@ -225,7 +225,6 @@ export function words(page: Page): Promise<string> {
 
 /** Sends a form of the page: the first one, unless told. */
 export async function send(page: Page, form = 'main form'): Promise<void> {
-  await page.click(`${form} button[type=submit]`);
-  // The answer may have begun and have no title yet.
-  await page.waitForLoadState('domcontentloaded');
+  // The page that is left is loaded too, and the answer may have begun and have no title yet.
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.click(`${form} button[type=submit]`)]);
 }
