@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check, createChecker, readLanguage } from '../src/language/index.ts';
+import { check, createChecker } from '../src/language/index.ts';
 import type { Finding } from '../src/language/index.ts';
 import { measure, samplesOf } from '../src/language/corpus/measure.test-support.ts';
-import { readWordings } from '../src/publication/index.ts';
-import { gzipped, lightModule, wordsModule } from '../scripts/words-package.ts';
+import { gzipped, lightModule, wordings, wordsModule } from '../scripts/words-package.ts';
 import { aim, ratesByTurns, show } from './measure.ts';
 
 type Reader = (text: string) => unknown;
@@ -45,11 +44,10 @@ const adversarial: readonly (readonly [name: string, piece: string])[] = [
 
 /** Runs the bench and prints its table. */
 export async function benchWords(): Promise<void> {
-  const read = readLanguage(await readWordings(join(import.meta.dirname, '..', 'manual')));
-  if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
+  const language = await wordings();
   const started = performance.now();
-  const checker = createChecker(read.language);
-  console.log(`words: ${read.language.patterns.length} patterns, ready in ${show(performance.now() - started)} ms`);
+  const checker = createChecker(language);
+  console.log(`words: ${language.patterns.length} patterns, ready in ${show(performance.now() - started)} ms`);
   const ours: Reader = (text) => check(checker, text);
   const light = await lightly();
   const { records, plain } = texts();

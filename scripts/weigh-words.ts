@@ -5,7 +5,7 @@ import { createChecker, hitsToWeigh } from '../src/language/check.ts';
 import type { HitToWeigh } from '../src/language/check.ts';
 import { readLanguage } from '../src/language/index.ts';
 import type { ByWeight, Checker, Group, LanguageSource, Weighing, Weights } from '../src/language/index.ts';
-import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
+import { allOf, placed } from '../src/language/corpus/measure.test-support.ts';
 import type { Part, Sample } from '../src/language/corpus/measure.test-support.ts';
 import { tokenise } from '../src/language/tokenise.ts';
 import { CAPITAL, isMarked, opensSentence } from '../src/language/tokens.ts';
@@ -131,11 +131,6 @@ function yamlOf(weighing: Weighing, often: ByWeight): string {
 function byWeight(words: readonly (readonly [word: string, weight: number])[]): ByWeight {
   const found = Map.groupBy(words, ([, weight]) => String(weight));
   return Object.fromEntries([...found].map(([weight, of]) => [weight, of.map(([word]) => word).toSorted().join(' ')]));
-}
-
-function allOf(part: Part): readonly Sample[] {
-  const { flagged, clean, records } = samplesOf(part);
-  return [...flagged, ...clean, ...records];
 }
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
-import { placed, samplesOf } from '../src/language/corpus/measure.test-support.ts';
+import { allOf, placed } from '../src/language/corpus/measure.test-support.ts';
 import { readLanguage } from '../src/language/index.ts';
 import type { LanguageSource } from '../src/language/index.ts';
 import { choosing } from '../src/language/light/choose.ts';
@@ -12,7 +12,8 @@ import { joinScripts } from '../src/web/assets/script-joiner.ts';
 
 const root = join(import.meta.dirname, '..');
 
-async function wordings(): Promise<LanguageSource> {
+/** The wordings of the manual. @throws Error where they have faults */
+export async function wordings(): Promise<LanguageSource> {
   const read = readLanguage(await readWordings(join(root, 'manual')));
   if (!read.ok) throw new Error('The wordings have faults: run `npm run -s handrail -- check`');
   return read.language;
@@ -44,8 +45,7 @@ export const LIGHT_BYTES = 20_000;
 
 /** The text of the light module: a small checker with as many wordings as it may weigh. */
 export async function lightModule(): Promise<string> {
-  const parts = (['development', 'natural'] as const).map(samplesOf);
-  const examples = parts.flatMap(({ flagged, clean, records }) => [...flagged, ...clean, ...records]).map((sample) => ({ text: sample.text, flags: placed(sample) }));
+  const examples = [...allOf('development'), ...allOf('natural')].map((sample) => ({ text: sample.text, flags: placed(sample) }));
   const choose = choosing(await wordings(), examples);
   for (let bytes = LIGHT_BYTES; ; ) {
     const module = await moduleOf('light/find.ts', 'createLightChecker', 'findLight', choose(bytes));

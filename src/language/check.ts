@@ -16,6 +16,7 @@ import type { Range } from './quotes.ts';
 import { remembered } from './remembered.ts';
 import { fitted } from './rewrite.ts';
 import type { PreparedRewrite } from './rewrite.ts';
+import { saidOf } from './said.ts';
 import { SequenceIndex } from './sequence-index.ts';
 import type { Take } from './sequence-index.ts';
 import { signsIn } from './signs.ts';
@@ -77,7 +78,7 @@ export interface CheckOptions {
  * @param compiled what came of the same wordings before
  */
 export function createChecker(language: LanguageSource, compiled: CompiledLanguage = compileLanguage(language)): Checker {
-  const { words, patterns, principles, sources, weights } = language;
+  const { words, patterns, weights } = language;
   const { packed, bits, find, layout, rejections, verdicts } = compiled;
   const vocabulary = Vocabulary.of(words, compiled.vocabulary);
   const common = { ...sharedOf(packed, language.often, vocabulary), bits };
@@ -92,10 +93,9 @@ export function createChecker(language: LanguageSource, compiled: CompiledLangua
   const groups = { people, denialWords: denialWordsOf(group), answerWords: answerWordsOf(group), edgeWords: edgeWordsOf(group), titleWords: group('title') };
   const signs = new Map(prepared.flatMap((pattern) => pattern.source.signs.map((sign) => [sign, pattern] as const)));
   const signWords = { people: new Set([...people.child.numbers, ...people.adult.numbers]), children: new Set(people.child.numbers), capitals: new Set(words.capitals), shouted: new Set(words.shouted), isShortForm: (form: number) => form > vocabulary.firstWord && wordings.knows(form) };
-  const said = new Map([...principles.map(({ id, title }) => [id, title] as const), ...sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`] as const)]);
   const scales = weights && scalesOf(weights);
   const unweighed = { child: people.child, names: new Set(words.given.map(hashOf)) };
-  return { ...groups, said, vocabulary, packed, wordings, patterns: prepared, patternOf: compiled.patternOf, rejections: index(rejections), verdicts: index(verdicts), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
+  return { ...groups, said: saidOf(language), vocabulary, packed, wordings, patterns: prepared, patternOf: compiled.patternOf, rejections: index(rejections), verdicts: index(verdicts), isName: (form) => vocabulary.isName(form), signs, signWords, scales, unweighed };
 }
 
 /** Everything found in a text, in order, no two of one group overlapping. Time grows with the length of the text alone. */

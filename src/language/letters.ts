@@ -16,6 +16,11 @@ export function lower(code: number): number {
   return isCapital(code) ? code + 32 : code;
 }
 
+/** Whether a word ends in “ly” as adverbs do. */
+export function endsInLy(text: string, start: number, end: number): boolean {
+  return end - start > 4 && lower(text.charCodeAt(end - 1)) === 121 && lower(text.charCodeAt(end - 2)) === 108;
+}
+
 /** The number of some letters and one more. */
 export function mixed(hash: number, code: number): number {
   return (Math.imul(hash ^ lower(code), 0x01000193) + 0x9e3779b9) | 0;

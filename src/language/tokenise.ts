@@ -1,5 +1,6 @@
 /** Splits a text into words: one pass, no allocation for words that no pattern knows. */
-import { hashOf, isCapital, isDigit, isLetter, lower, mixed } from './letters.ts';
+import { endsInLy, hashOf, isCapital, isDigit, isLetter, lower, mixed } from './letters.ts';
+import { BEFORE_VERBS, deniedVerb, SHORT_VERBS } from './short-forms.ts';
 import { ALL_CAPITALS, CAPITAL, FILLER, GROWN, PAUSE, POSSESSIVE, YOUNG } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { Mistakes, Vocabulary } from './vocabulary.ts';
@@ -7,8 +8,6 @@ import type { Mistakes, Vocabulary } from './vocabulary.ts';
 /** A run of words without a stop is parted here, so that looking around a word stays cheap. */
 const LONGEST_SENTENCE = 100;
 const LONGEST_INITIALS = 3;
-const BEFORE_VERBS = new Set(['he', 'she', 'it', 'they', 'we', 'you', 'i', 'that', 'there', 'who', 'what', 'here']);
-const SHORT_VERBS: ReadonlyMap<string, string> = new Map([["'s", 'is'], ["'re", 'are'], ["'ve", 'have'], ["'m", 'am'], ["'ll", 'will'], ["'d", 'had']]);
 const DENIALS = new Set(['didnt', 'doesnt', 'dont', 'cant', 'wont', 'couldnt', 'wouldnt', 'shouldnt', 'wasnt', 'werent', 'isnt', 'arent', 'hasnt', 'havent', 'hadnt']);
 const SHORTEST_DENIAL = 4;
 const LONGEST_DENIAL = 8;
@@ -137,8 +136,7 @@ class TokenBuilder implements Tokens {
 
   /** “didn’t” is “did” and “not”. @param cut where the second word begins */
   #addDenial(from: number, cut: number, end: number, word: string): void {
-    const base = word === "won't" ? 'will' : word === "can't" ? 'can' : word === "shan't" ? 'shall' : word.slice(0, -3);
-    this.#add(from, cut, this.#vocabulary.formOf(base), hashOf(word.slice(0, cut - from)));
+    this.#add(from, cut, this.#vocabulary.formOf(deniedVerb(word.slice(0, -2))), hashOf(word.slice(0, cut - from)));
     this.#add(from, end, this.#vocabulary.formOf('not'), hashOf(word.slice(cut - from)));
   }
 
@@ -154,11 +152,11 @@ class TokenBuilder implements Tokens {
   /** “she’s” is “she is”, or “she has” before “been”, “should’ve” is “should have”; “Kai’s” stays one word, because it may be what is his. */
   #addedAsVerb(from: number, apostrophe: number, end: number, word: string): boolean {
     const first = word.slice(0, apostrophe - from);
-    const short = word.slice(apostrophe - from);
+    const short = word.slice(apostrophe + 1 - from);
     const following = this.text.slice(end, end + 8);
-    const isHas = short === "'s" && HAS.test(following) && !(first === 'it' && IS_SAID.test(following));
+    const isHas = short === 's' && HAS.test(following) && !(first === 'it' && IS_SAID.test(following));
     const verb = isHas ? 'has' : SHORT_VERBS.get(short);
-    if (verb === undefined || (short === "'s" && !BEFORE_VERBS.has(first))) return false;
+    if (verb === undefined || (short === 's' && !BEFORE_VERBS.has(first))) return false;
     this.#add(from, apostrophe, this.#vocabulary.formOf(first), hashOf(first));
     this.#add(from, end, this.#vocabulary.formOf(verb), hashOf(verb));
     return true;
@@ -232,7 +230,7 @@ class TokenBuilder implements Tokens {
     this.form[count] = this.#named(form, capitals, letters - start);
     this.hash[count] = hash;
     this.sentence[count] = this.#sentence;
-    this.mark[count] = this.#pending | capitals | (form !== 0 && this.#vocabulary.isFiller(form) ? FILLER : this.#endsInLy(start, end));
+    this.mark[count] = this.#pending | capitals | ((form !== 0 && this.#vocabulary.isFiller(form)) || endsInLy(this.text, start, end) ? FILLER : 0);
     this.#pending = 0;
     this.count++;
   }
@@ -248,10 +246,6 @@ class TokenBuilder implements Tokens {
   #allCapitals(start: number, end: number): number {
     for (let at = start + 1; at < end; at++) if (!isCapital(this.text.charCodeAt(at))) return 0;
     return ALL_CAPITALS;
-  }
-
-  #endsInLy(start: number, end: number): number {
-    return end - start > 4 && lower(this.text.charCodeAt(end - 1)) === 121 && lower(this.text.charCodeAt(end - 2)) === 108 ? FILLER : 0;
   }
 
   #grow(): void {

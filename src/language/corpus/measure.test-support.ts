@@ -34,11 +34,16 @@ export function samplesOf(part: Part): { readonly flagged: readonly Sample[]; re
   return { flagged: read('flagged') as Sample[], clean: (read('clean') as string[]).map((text) => ({ text, flags: [] })), records: read('records') as Sample[] };
 }
 
+/** Every sample of a part. */
+export function allOf(part: Part): readonly Sample[] {
+  const { flagged, clean, records } = samplesOf(part);
+  return [...flagged, ...clean, ...records];
+}
+
 /** Precision and recall for one group of wordings, over every sample of a part. @param find everything that is found in a text */
 export function measure(find: (text: string) => readonly Finding[], part: Part, group: Group): Measure {
-  const { flagged, clean, records } = samplesOf(part);
   let [found, missed, wrong] = [0, 0, 0];
-  for (const sample of [...flagged, ...clean, ...records]) {
+  for (const sample of allOf(part)) {
     const findings = find(sample.text);
     const flags = placed(sample);
     const own = findings.filter((finding) => finding.group === group);

@@ -2,6 +2,7 @@
 import type { LanguageSource, PatternSource } from '../model.ts';
 import type { Choice, Step, Way } from '../pattern.ts';
 import { remembered } from '../remembered.ts';
+import { saidOf } from '../said.ts';
 import { SequenceMaker } from '../sequences.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import type { LightKind, LightPattern } from './model.ts';
@@ -20,16 +21,15 @@ export interface Lines {
 }
 
 /** Every way through every wording that the small checker can tell: not those that need another wording, an age or a sign. */
-export function everyLine({ words, patterns, principles, sources }: LanguageSource): Lines {
+export function everyLine(language: LanguageSource): Lines {
+  const { words, patterns, principles } = language;
   const maker = new SequenceMaker(words, new Vocabulary(words));
-  const principleOf = new Map(principles.map((principle) => [principle.id, principle]));
-  const sourceOf = new Map(sources.map(({ id, title, publisher, year }) => [id, `${publisher} (${year}), ${title}`]));
+  const whyOf = new Map(principles.map(({ id, text }) => [id, text]));
+  const said = saidOf(language);
   const kinds: LightKind[] = [];
   const places = new Map<string, number>();
-  const placeOf = ({ group, kind, principle, source }: PatternSource): number => {
-    const own = principleOf.get(principle);
-    return remembered(places, [group, kind, principle, source].join(' '), () => kinds.push({ group, kind, why: own?.text ?? '', principle: own?.title ?? principle, source: sourceOf.get(source) ?? source }) - 1);
-  };
+  const placeOf = ({ group, kind, principle, source }: PatternSource): number =>
+    remembered(places, [group, kind, principle, source].join(' '), () => kinds.push({ group, kind, why: whyOf.get(principle) ?? '', principle: said.get(principle) ?? principle, source: said.get(source) ?? source }) - 1);
   const lines = patterns.filter(isSimple).flatMap((pattern) => {
     const { id, about, evenDenied, write, find } = pattern;
     const own: LightPattern = { id, kind: placeOf(pattern), ofChild: about === 'child', evenDenied, write, find: '' };

@@ -1,5 +1,6 @@
 /** Splits a text into words for the small checker. */
-import { isCapital, isLetter, lower, mixed } from '../letters.ts';
+import { endsInLy, isCapital, isLetter, lower, mixed } from '../letters.ts';
+import { BEFORE_VERBS, deniedVerb, SHORT_VERBS } from '../short-forms.ts';
 import { FIRST, NAME } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -20,8 +21,6 @@ const STOP = /^(?:[.!?]+["'”’)]*(?:\s|$)|\n[ \t]*[\n*•\d-])/u;
 const LONGEST_STOP = 8;
 const ABBREVIATION = /(?:^|[^\p{L}])(?:\p{L}|[DM]rs?|Ms|[PD]C|No|vs)$/u;
 const LONGEST_ABBREVIATION = 4;
-const SHORT_VERBS: Readonly<Record<string, string>> = { s: 'is', re: 'are', ve: 'have', m: 'am', ll: 'will', d: 'had' };
-const BEFORE_VERB = /^(?:s?he|it|they|we|you|i|that|there|who|what)$/iu;
 const SHORT = /^['’]([a-z]{1,2})(?![a-z])/iu;
 
 /** Splits a text. Hyphens part words; “didn't” is “did” and “not”, “she's” is “she” and “is”. */
@@ -80,14 +79,14 @@ class Splitter implements Words {
     const end = at + whole.length;
     const ending = short.toLowerCase();
     if (ending === 't' && lower(text.charCodeAt(at - 1)) === 110) {
-      this.#add(from, at, this.#spelt(denied(text.slice(from, at).toLowerCase())));
+      this.#add(from, at, this.#spelt(deniedVerb(text.slice(from, at).toLowerCase())));
       this.#add(from, end, this.#spelt('not'));
       return end;
     }
-    this.isAdverb[this.count] = at - from > 4 && lower(text.charCodeAt(at - 1)) === 121 && lower(text.charCodeAt(at - 2)) === 108 ? 1 : 0;
+    this.isAdverb[this.count] = endsInLy(text, from, at) ? 1 : 0;
     this.#add(from, end, this.#numberOf(hash, from, at));
-    const verb = SHORT_VERBS[ending];
-    if (verb !== undefined && (ending !== 's' || BEFORE_VERB.test(text.slice(from, at)))) this.#add(from, end, this.#spelt(verb));
+    const verb = SHORT_VERBS.get(ending);
+    if (verb !== undefined && (ending !== 's' || BEFORE_VERBS.has(text.slice(from, at).toLowerCase()))) this.#add(from, end, this.#spelt(verb));
     return end;
   }
 
@@ -109,9 +108,4 @@ class Splitter implements Words {
     this.sentence[this.count] = this.#sentence;
     this.count++;
   }
-}
-
-/** “didn” is “did”, “won” is “will”. */
-function denied(base: string): string {
-  return base === 'won' ? 'will' : base === 'can' ? base : base.slice(0, -1);
 }
