@@ -289,6 +289,7 @@ describe('faults of a record', () => {
   it('are words in capitals, but no heading before what it is of', () => {
     const capitals = (text: string): readonly string[] => found(text).filter(({ kind }) => kind === 'emphasis').map(({ text: own }) => own);
     assert.deepEqual(['CASE TRANSFER SUMMARY: to the Exploitation Team\nChild: Hana, 12.', '2. CORE GROUP MEETING, Amara (11)\nHeld on 23 January.', 'LEGAL PLANNING MEETING 30 March, the notes'].flatMap(capitals), []);
+    assert.deepEqual(capitals('Seen on 12/05/2026 BRUISED LEFT ARM, says the nurse.'), ['BRUISED LEFT ARM']);
     assert.deepEqual(['HE WAS LATE AGAIN, for the third time.', 'Hana was told NEVER TO RING, by her aunt.'].flatMap(capitals), ['HE WAS LATE AGAIN', 'NEVER TO RING']);
   });
 

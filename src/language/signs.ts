@@ -102,7 +102,7 @@ const BEFORE_PERSON = /(?:^|[^\p{L}])(?:to|with|and|saw|told|took|drove|met|aske
 
 const LONGEST_HEADING = 120;
 /** The number and marks before a heading. */
-const LONGEST_NUMBER = 8;
+const LONGEST_LEAD = 8;
 
 /** A line wholly in capitals is a heading. */
 function isHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
@@ -115,8 +115,9 @@ function isHeading({ text, start, end }: Tokens, first: number, last: number): b
 
 /** “CASE TRANSFER SUMMARY: to the Exploitation Team”: capitals from the beginning of a line up to a mark that parts them from the rest. */
 function beginsHeading({ text, start, end }: Tokens, first: number, last: number): boolean {
-  const before = text.slice(Math.max(0, (start[first] ?? 0) - LONGEST_NUMBER), start[first]);
-  return /(?:^|\n)[^\p{L}\n]*$/u.test(before) && /^ ?(?:[,:;(–—\d]|- )/u.test(text.slice(end[last], (end[last] ?? 0) + 2));
+  const from = Math.max(0, (start[first] ?? 0) - LONGEST_LEAD);
+  const before = `${from === 0 ? '\n' : ''}${text.slice(from, start[first])}`;
+  return /\n[^\p{L}\n]*$/u.test(before) && /^ ?(?:[,:;(–—\d]|- )/u.test(text.slice(end[last], (end[last] ?? 0) + 2));
 }
 
 /** “Year 9B”, “B12 3CD”: part of a code. */
