@@ -227,4 +227,5 @@ export function words(page: Page): Promise<string> {
 export async function send(page: Page, form = 'main form'): Promise<void> {
   // The page that is left is loaded too, and the answer may have begun and have no title yet.
   await Promise.all([page.waitForEvent('domcontentloaded'), page.click(`${form} button[type=submit]`)]);
+  await page.locator('head > title').waitFor({ state: 'attached' });
 }
