@@ -56,6 +56,8 @@ describe('the record of a concern', () => {
     const emptyFirst = async (path: string): Promise<void> => {
       await page.goto(open + path);
       await send(page);
+      // Only the answer has it; the title alone may still be asked of the page that is left.
+      await page.locator('.govuk-error-summary').waitFor();
       assert.match(await page.title(), /^Error: /u);
       assert.match(await words(page), /There is a problem/u);
       await look(page);
